@@ -1,0 +1,105 @@
+# Everything starts here: `make run` and `make test` do all set-up themselves.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+STATE := .state
+BINARY := .build/release/depeche
+BUILD := swift build -c release --product depeche --static-swift-stdlib
+
+# What the build needs of Debian, and what the tests and benchmarks need besides.
+PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libxml2-dev libgumbo-dev \
+	libpcre2-dev libssl-dev libcld2-dev
+TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3
+BENCH_PACKAGES := $(TEST_PACKAGES) newsboat
+
+# Tests with servers of their own measure patience too: they do not share the processor with the others.
+SERVER_TESTS := CurlTransportTests|IngestTests|CommandTests
+
+.PHONY: run build test bench kill-test lint install uninstall clean setup setup-test setup-bench help
+
+help:
+	@echo 'make run        build, then run the daemon in the foreground on Config/ with its archive in $(STATE)/'
+	@echo 'make test       build and run all tests'
+	@echo 'make bench      measure rounds of visits beside newsboat'
+	@echo 'make kill-test  kill rounds of visits 100 times and check that nothing is lost or stored twice'
+	@echo 'make install    install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
+
+run: build
+	@mkdir -p $(STATE)
+	exec $(BINARY) run --config Config/depeche.toml --store $(STATE)/depeche.db
+
+build: setup
+	$(BUILD)
+
+test: setup-test
+	swift build --build-tests
+	swift test --skip-build --skip '$(SERVER_TESTS)'
+	swift test --skip-build --filter CurlTransportTests
+	swift test --skip-build --filter 'IngestTests|CommandTests'
+
+bench: setup-bench
+	$(BUILD)
+	python3 Tests/Bench/bench.py --depeche $(BINARY) --check
+
+kill-test: setup-test
+	$(BUILD)
+	python3 Tests/Bench/kills.py --depeche $(BINARY)
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+# A package is installed when it is missing and we may; otherwise the command to type is shown.
+define install_packages
+	@command -v swift >/dev/null || { echo 'swift is missing: install the Swift 6.2 toolchain or a later one from swift.org' >&2; exit 1; }
+	@missing=; for package in $(1); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		if [ "$$(id -u)" = 0 ]; then as=; \
+		elif sudo -n true 2>/dev/null; then as='sudo -n'; \
+		else echo "Debian packages are missing; install them with:" >&2; echo "  sudo apt-get install$$missing" >&2; exit 1; fi; \
+		echo "Installing Debian packages:$$missing"; \
+		$$as apt-get update -qq && \
+		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+setup:
+	$(call install_packages,$(PACKAGES))
+
+setup-test:
+	$(call install_packages,$(TEST_PACKAGES))
+
+setup-bench:
+	$(call install_packages,$(BENCH_PACKAGES))
+
+install: $(BINARY)
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/depeche
+	install -d $(DESTDIR)/etc/depeche/sources.d
+	[ -e $(DESTDIR)/etc/depeche/depeche.toml ] || install -m 644 Config/depeche.toml $(DESTDIR)/etc/depeche/depeche.toml
+	for list in maroc maghreb france; do \
+		[ -e $(DESTDIR)/etc/depeche/sources.d/$$list.toml ] || \
+		install -m 644 Config/sources.d/$$list.toml $(DESTDIR)/etc/depeche/sources.d/$$list.toml; \
+	done
+	install -d $(DESTDIR)$(PREFIX)/share/doc/depeche/examples/seeds
+	install -m 644 Config/depeche.toml Config/sources.d/*.toml $(DESTDIR)$(PREFIX)/share/doc/depeche/examples
+	install -m 644 seeds/* $(DESTDIR)$(PREFIX)/share/doc/depeche/examples/seeds
+	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
+	sed 's|@PREFIX@|$(PREFIX)|' systemd/depeche.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
+	chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
+	for page in systemd/man/*.[15]; do \
+		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; \
+	done
+
+$(BINARY):
+	$(MAKE) build
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/depeche $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1 $(DESTDIR)$(PREFIX)/share/man/man5/depeche.toml.5
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man5/depeche-sources.5
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/depeche
+
+clean:
+	swift package clean
+	rm -rf $(STATE)

@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "depeche",
+    products: [.executable(name: "depeche", targets: ["depeche"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CPCRE", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
+
+        .target(name: "News", swiftSettings: strict),
+        .target(name: "Text", dependencies: ["News", "CGumbo", "CLanguage", "CPCRE"], swiftSettings: strict),
+        .target(name: "Feeds", dependencies: ["News", "Text", "CXML"], swiftSettings: strict),
+        .target(name: "Duplicates", dependencies: ["News", "CCrypto"], swiftSettings: strict),
+        .target(name: "CurlTransport", dependencies: ["News", "CCurl"], swiftSettings: strict),
+        .target(
+            name: "SQLiteStore",
+            dependencies: ["News", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Ingest",
+            dependencies: ["News", "Text", "Feeds", "Duplicates", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Settings",
+            dependencies: ["News", "Text", "Feeds", .product(name: "TOMLKit", package: "TOMLKit")],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "depeche",
+            dependencies: [
+                "News", "Text", "Feeds", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "News",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "NewsTests", dependencies: ["News"], swiftSettings: strict),
+        .testTarget(name: "AddressTests", dependencies: ["Text"], swiftSettings: strict),
+        .testTarget(name: "DatesTests", dependencies: ["News", "Text"], swiftSettings: strict),
+        .testTarget(name: "HTMLTests", dependencies: ["Text"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["News", "Text"], swiftSettings: strict),
+        .testTarget(name: "DocumentTests", dependencies: ["News", "Text"], swiftSettings: strict),
+        .testTarget(name: "FeedsTests", dependencies: ["News", "Feeds", "Text"], swiftSettings: strict),
+        .testTarget(name: "DuplicatesTests", dependencies: ["News", "Duplicates"], swiftSettings: strict),
+        .testTarget(
+            name: "CurlTransportTests",
+            dependencies: ["News", "CurlTransport", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "SQLiteStoreTests", dependencies: ["News", "SQLiteStore"], swiftSettings: strict),
+        .testTarget(name: "SettingsTests", dependencies: ["News", "Settings", "Text"], swiftSettings: strict),
+        .testTarget(
+            name: "IngestTests",
+            dependencies: ["News", "Ingest", "CurlTransport", "SQLiteStore", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "CommandTests", dependencies: ["News", "depeche", "TestSupport"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,107 @@
+/// One answer as it arrives: header lines, then the decoded body, each within its bound.
+struct Answer {
+    /// The bound that made it stop.
+    enum Excess: Equatable {
+        case headerLines, headerBytes, interimAnswers, body
+        /// A body announced as longer than allowed, in bytes.
+        case announced(Int)
+    }
+
+    private(set) var status = 0
+    /// Whether the header is complete.
+    private(set) var hasBegun = false
+    private(set) var fields: [String: String] = [:]
+    /// Where a redirect leads, as sent; nil for any other answer.
+    private(set) var location: [UInt8]?
+    private(set) var body: [UInt8] = []
+    private(set) var excess: Excess?
+
+    private var block: HeaderBlock
+    private var interim = 0
+    private var skipped = 0
+    private let maximumBytes: Int
+
+    /// Interim answers (1xx) before the real one.
+    private static let maximumInterim = 16
+    /// The body of a redirect is read this far, so that its connection can be used again.
+    private static let maximumSkipped = 64 << 10
+    /// Room made at once on a publisher's word.
+    private static let maximumReserve = 1 << 20
+
+    /// An answer of which nothing has arrived; `maximumBytes` counts the decoded body.
+    init(limits: TransportLimits, maximumBytes: Int) {
+        block = HeaderBlock(maximumLines: limits.headerLines, maximumBytes: limits.headerBytes)
+        self.maximumBytes = maximumBytes
+    }
+
+    /// Takes one header line with its line break; false means stop, see `excess`.
+    mutating func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
+        if line.starts(with: "HTTP/".utf8), body.isEmpty {
+            block.begin()
+            hasBegun = false
+            status = Self.status(in: line)
+        }
+        // What comes after the body are trailers (RFC 9110 §6.5), which nobody here needs.
+        guard !hasBegun else { return true }
+        guard line.first != UInt8(ascii: "\r"), line.first != UInt8(ascii: "\n") else { return endHeader() }
+        switch block.append(line) {
+        case .lines: return stop(.headerLines)
+        case .bytes: return stop(.headerBytes)
+        case nil: return true
+        }
+    }
+
+    /// Takes a piece of the decoded body; false means stop, see `excess`.
+    mutating func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        if location != nil {
+            skipped += bytes.count
+            return skipped <= Self.maximumSkipped
+        }
+        guard bytes.count <= maximumBytes - body.count else { return stop(.body) }
+        body.append(contentsOf: bytes)
+        return true
+    }
+
+    /// Whether the publisher says that the body is compressed.
+    var isEncoded: Bool {
+        let known: Set<Substring> = ["gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress"]
+        let named = fields["content-encoding"]?.lowercased() ?? ""
+        return named.split { $0 == "," || $0 == " " }.contains { known.contains($0) }
+    }
+
+    private mutating func endHeader() -> Bool {
+        if 100..<200 ~= status {
+            interim += 1
+            return interim <= Self.maximumInterim || stop(.interimAnswers)
+        }
+        hasBegun = true
+        fields = block.fields()
+        switch status {
+        case 300...303, 307, 308:
+            location = block.first("location").flatMap { $0.isEmpty ? nil : $0 }
+        case 204, 304: break
+        default: return admitLength()
+        }
+        return true
+    }
+
+    /// Refuses a body by its announced length, unless an encoding makes that the length of something else.
+    private mutating func admitLength() -> Bool {
+        guard !isEncoded, let length = fields["content-length"].flatMap({ Int($0) }) else { return true }
+        guard length <= maximumBytes else { return stop(.announced(length)) }
+        body.reserveCapacity(min(max(0, length), Self.maximumReserve))
+        return true
+    }
+
+    private mutating func stop(_ reason: Excess) -> Bool {
+        excess = reason
+        return false
+    }
+
+    /// The three digits after the first space of a status line, or 0.
+    private static func status(in line: UnsafeRawBufferPointer) -> Int {
+        let digits = line.drop { $0 != UInt8(ascii: " ") }.dropFirst().prefix { 0x30...0x39 ~= $0 }
+        guard digits.count == 3 else { return 0 }
+        return digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+    }
+}

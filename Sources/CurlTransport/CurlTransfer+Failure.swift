@@ -1,0 +1,130 @@
+import CCurl
+import Glibc
+import News
+
+/// Why a transfer failed, in plain words.
+extension CurlTransfer {
+    /// The error of a fetch, with the hop it happened on when that was not the first.
+    func failure(_ code: FetchError.Code, _ detail: String) -> FetchError {
+        let url = WebAddress.redacting(request.url)
+        guard !hops.isEmpty, let address else { return FetchError(code, url: url, detail: detail) }
+        return FetchError(code, url: url, detail: "after a redirect to \(address.redacted): \(detail)")
+    }
+
+    /// The error for what libcurl returned, which must not be success.
+    func failure(_ code: CURLcode) -> FetchError {
+        if let excess = answer.excess { return failure(excess) }
+        if let refusal, peer == nil {
+            let place = "\(host) is at \(refusal.address) (\(refusal.kind))"
+            return failure(.forbiddenAddress, "\(place), which is not on the public internet")
+        }
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return failure(.resolve, "no address was found for the name \(host)")
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            return failure(.resolve, "no address was found for the proxy")
+        case CURLE_COULDNT_CONNECT:
+            return failure(.connect, connectReason)
+        case CURLE_OPERATION_TIMEDOUT:
+            return timeout
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER,
+            CURLE_SSL_CERTPROBLEM, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CRL_BADFILE:
+            return failure(.tls, tlsReason(code))
+        default:
+            return failure(.protocolViolation, protocolReason(code))
+        }
+    }
+
+    private var host: String { address?.host ?? "the host" }
+
+    private func failure(_ excess: Answer.Excess) -> FetchError {
+        let allowed = "`fetch.max_bytes` allows \(request.maximumBytes)"
+        return switch excess {
+        case .body: failure(.tooLarge, "the body has more bytes than allowed: \(allowed)")
+        case .announced(let length): failure(.tooLarge, "the body has \(length) bytes; \(allowed)")
+        case .headerLines:
+            failure(.protocolViolation, "the answer has more than \(limits.headerLines) header lines")
+        case .headerBytes:
+            failure(.protocolViolation, "the answer has more than \(limits.headerBytes) bytes of header")
+        case .interimAnswers: failure(.protocolViolation, "the answer is preceded by too many interim answers")
+        }
+    }
+
+    private var connectReason: String {
+        var error = 0
+        curl_easy_getinfo_long(handle, CURLINFO_OS_ERRNO, &error)
+        let place = peer.map { "\(host) (\($0), port \(address?.port ?? ""))" } ?? host
+        return switch CInt(truncatingIfNeeded: error) {
+        case ECONNREFUSED: "\(place) refused the connection"
+        case EHOSTUNREACH, ENETUNREACH, ENETDOWN: "there is no route to \(place)"
+        case ETIMEDOUT: "\(place) did not answer"
+        case EMFILE, ENFILE: "the process is out of descriptors"
+        default: "no connection to \(place)\(remarkInParentheses)"
+        }
+    }
+
+    private var timeout: FetchError {
+        var sent: curl_off_t = 0
+        curl_easy_getinfo_offset(handle, CURLINFO_PRETRANSFER_TIME_T, &sent)
+        if answer.hasBegun {
+            // The last second belongs to the whole fetch: libcurl looks at the speed once a second.
+            guard .now >= deadline - .milliseconds(50) else {
+                let pace = "fewer than \(limits.stalledBytes) bytes a second for \(limits.stalled.inSeconds)"
+                return failure(.timeout, "the body stalled: \(pace), after \(receivedBytes) bytes")
+            }
+            return failure(
+                .timeout,
+                "the answer was not complete after \(request.timeout.inSeconds), with \(receivedBytes) bytes of body"
+            )
+        }
+        if sent > 0 { return failure(.timeout, "no answer within \(request.timeout.inSeconds)") }
+        let limit = min(limits.connect, request.timeout).inSeconds
+        guard let peer else { return failure(.resolve, "the name \(host) was not resolved within \(limit)") }
+        return failure(.connect, "no connection to \(host) (\(peer)) within \(limit)")
+    }
+
+    private func tlsReason(_ code: CURLcode) -> String {
+        var verdict = 0
+        curl_easy_getinfo_long(handle, CURLINFO_SSL_VERIFYRESULT, &verdict)
+        // The numbers are OpenSSL's X509_V_ERR_*, part of its stable interface.
+        switch verdict {
+        case 9: return "the certificate of \(host) is not valid yet"
+        case 10: return "the certificate of \(host) has expired"
+        case 18: return "the certificate of \(host) is self-signed"
+        case 19, 20, 21: return "the certificate of \(host) comes from an authority this system does not trust"
+        case 23: return "the certificate of \(host) was revoked"
+        case 62, 63, 64: return "the certificate is for another name than \(host)"
+        default: break
+        }
+        if code == CURLE_SSL_CACERT_BADFILE { return "the certificate authorities of this system cannot be read" }
+        // A wrong name is found by libcurl itself, which has no number for it.
+        if code == CURLE_PEER_FAILED_VERIFICATION, remark.contains("subject name") {
+            return "the certificate is for another name than \(host)"
+        }
+        return "no secure connection to \(host)\(remarkInParentheses)"
+    }
+
+    private func protocolReason(_ code: CURLcode) -> String {
+        switch code {
+        case CURLE_GOT_NOTHING: return "\(host) closed the connection without an answer"
+        case CURLE_PARTIAL_FILE: return "the connection closed in the middle of the body, after \(receivedBytes) bytes"
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
+            return "\(host) answered something that is not HTTP\(remarkInParentheses)"
+        case CURLE_BAD_CONTENT_ENCODING:
+            return "the body cannot be decoded: Content-Encoding is \(answer.fields["content-encoding"] ?? "broken")"
+        case CURLE_RECV_ERROR, CURLE_SEND_ERROR:
+            var error = 0
+            curl_easy_getinfo_long(handle, CURLINFO_OS_ERRNO, &error)
+            guard CInt(truncatingIfNeeded: error) == ECONNRESET || CInt(truncatingIfNeeded: error) == EPIPE else {
+                break
+            }
+            return answer.hasBegun
+                ? "\(host) reset the connection in the middle of the body, after \(receivedBytes) bytes"
+                : "\(host) reset the connection"
+        default: break
+        }
+        return remark.isEmpty ? String(cString: curl_easy_strerror(code)) : remark
+    }
+
+    private var remarkInParentheses: String { remark.isEmpty ? "" : " (\(remark))" }
+}

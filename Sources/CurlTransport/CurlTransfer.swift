@@ -1,0 +1,278 @@
+import CCurl
+import Glibc
+import News
+
+/// One fetch at a time: owns an easy handle, follows the redirects and gathers the last answer.
+///
+/// Redirects are followed here, not by libcurl, so that every hop is judged: its
+/// scheme, its number, and which headers may be told to another host. Confined
+/// to the queue of its multi handle; reused for the next fetch.
+final class CurlTransfer {
+    /// What came of one hop.
+    enum Outcome {
+        case ended(Result<FetchResponse, FetchError>)
+        /// Another request is due: `beginHop()`, then back into the multi handle.
+        case again
+    }
+
+    let handle: UnsafeMutableRawPointer
+    let limits: TransportLimits
+    private let guarded: Bool
+    private let errorBuffer: UnsafeMutablePointer<CChar>
+    private var headerList: UnsafeMutablePointer<curl_slist>?
+
+    private(set) var id: FetchID = 0
+    private(set) var request = FetchRequest(url: "")
+    private(set) var deadline = ContinuousClock.now
+    private var origin: WebAddress?
+    private(set) var address: WebAddress?
+    /// The addresses asked before this one.
+    private(set) var hops: [WebAddress] = []
+    /// Whether this body is asked for without a content encoding, after one could not be undone.
+    private var asksPlain = false
+    private(set) var answer: Answer
+    private(set) var refusal: AddressGuard.Refusal?
+    /// The last address a connection was tried to.
+    private(set) var peer: SocketAddress?
+
+    /// Makes an easy handle; nil when the process is out of memory.
+    init?(limits: TransportLimits, guarded: Bool) {
+        guard let handle = curl_easy_init() else { return nil }
+        self.handle = handle
+        self.limits = limits
+        self.guarded = guarded
+        errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        answer = Answer(limits: limits, maximumBytes: 0)
+    }
+
+    /// The handle must have left its multi handle.
+    deinit {
+        curl_easy_cleanup(handle)
+        curl_slist_free_all(headerList)
+        errorBuffer.deallocate()
+    }
+
+    /// Prepares the first hop of a fetch; its time begins now.
+    func begin(_ request: FetchRequest, as id: FetchID) throws(FetchError) {
+        let address: WebAddress
+        do throws(WebAddress.Flaw) {
+            address = try WebAddress(request.url)
+        } catch {
+            throw FetchError(.protocolViolation, url: WebAddress.redacting(request.url), detail: error.reason)
+        }
+        self.request = request
+        self.id = id
+        self.address = address
+        origin = address
+        hops = []
+        asksPlain = false
+        deadline = .now + min(request.timeout, .seconds(86_400))
+        try beginHop()
+    }
+
+    /// Sets every option anew, so that nothing of an earlier fetch or hop remains.
+    func beginHop() throws(FetchError) {
+        guard let address, let origin else { return }
+        let fields = try RequestFields(request, trusted: address.mayInherit(from: origin))
+        answer = Answer(limits: limits, maximumBytes: max(0, request.maximumBytes))
+        refusal = nil
+        peer = nil
+        errorBuffer.pointee = 0
+        curl_easy_reset(handle)
+        curl_slist_free_all(headerList)
+        headerList = fields.list()
+        curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, headerList)
+        setBytes(CURLOPT_USERAGENT, fields.userAgent)
+        setBytes(CURLOPT_URL, Array(address.text.utf8))
+        setFixedOptions()
+        setCallbacks()
+        curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, max(1, (deadline - .now).milliseconds))
+    }
+
+    /// Reads what came of the hop whose transfer ended with `code`.
+    func end(_ code: CURLcode) -> Outcome {
+        guard let address else { return .ended(.failure(failure(code))) }
+        // A redirect is followed even when the rest of its answer was broken.
+        if let location = answer.location, refusal == nil, .now < deadline {
+            do throws(FetchError) {
+                try redirect(to: location, from: address)
+                return .again
+            } catch {
+                return .ended(.failure(error))
+            }
+        }
+        // Some servers put the character encoding here, or announce what they do not send.
+        if code == CURLE_BAD_CONTENT_ENCODING, !asksPlain, .now < deadline {
+            asksPlain = true
+            return .again
+        }
+        // A status that tells of trouble is an answer, whether its body arrived whole or not.
+        guard code == CURLE_OK || answer.hasBegun && answer.status >= 400 else {
+            return .ended(.failure(failure(code)))
+        }
+        guard !asksPlain || !answer.isEncoded else {
+            return .ended(.failure(failure(CURLE_BAD_CONTENT_ENCODING)))
+        }
+        let response = FetchResponse(
+            status: answer.status,
+            url: hops.isEmpty ? WebAddress.redacting(request.url) : address.redacted,
+            headers: answer.fields,
+            body: answer.body,
+            receivedBytes: receivedBytes
+        )
+        return .ended(.success(response))
+    }
+
+    /// Lets go of what the fetch held; the handle keeps its buffers for the next one.
+    func clear() {
+        request = FetchRequest(url: "")
+        answer = Answer(limits: limits, maximumBytes: 0)
+        hops = []
+        address = nil
+        origin = nil
+    }
+
+    /// Bytes of body received, before decoding.
+    var receivedBytes: Int {
+        var count: curl_off_t = 0
+        curl_easy_getinfo_offset(handle, CURLINFO_SIZE_DOWNLOAD_T, &count)
+        return Int(count)
+    }
+
+    /// What libcurl itself said about a failure, in one line.
+    var remark: String {
+        String(String(cString: errorBuffer).unicodeScalars.prefix(200).filter { $0.value >= 0x20 })
+    }
+
+    /// Foreign bytes fit for a message: one line of at most 200 characters.
+    private func shown(_ bytes: [UInt8]) -> String {
+        String(
+            String(decoding: bytes.prefix(200), as: UTF8.self).unicodeScalars.filter {
+                $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value)
+            }
+        )
+    }
+
+    private func redirect(to location: [UInt8], from address: WebAddress) throws(FetchError) {
+        let next: WebAddress
+        do throws(WebAddress.Flaw) {
+            next = try address.resolving(location)
+        } catch {
+            let target = shown(location)
+            throw failure(.protocolViolation, "it redirects to \(target), and \(error.reason)")
+        }
+        guard hops.count < limits.redirects else {
+            throw failure(.tooManyRedirects, "redirected more than \(limits.redirects) times, last to \(next.redacted)")
+        }
+        // Once may be a cookie being set; the same a third time is a circle.
+        guard hops.count(where: { $0 == next }) < 2 else {
+            throw failure(.tooManyRedirects, "redirected in a circle, again and again to \(next.redacted)")
+        }
+        hops.append(address)
+        asksPlain = false
+        self.address = next
+    }
+}
+
+// MARK: - Options
+
+extension CurlTransfer {
+    private func setFixedOptions() {
+        for (option, value) in [
+            (CURLOPT_NOSIGNAL, 1),
+            // Otherwise a removed transfer would wait here until the resolver's thread comes back.
+            (CURLOPT_QUICK_EXIT, 1),
+            (CURLOPT_CONNECTTIMEOUT_MS, max(1, limits.connect.milliseconds)),
+            (CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS),
+            (CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
+            (CURLOPT_SSL_VERIFYPEER, 1),
+            (CURLOPT_SSL_VERIFYHOST, 2),
+            (CURLOPT_FOLLOWLOCATION, 0),
+            (CURLOPT_HTTP09_ALLOWED, 0),
+            (CURLOPT_SUPPRESS_CONNECT_HEADERS, 1),
+            (CURLOPT_MAXAGE_CONN, 60),
+        ] {
+            curl_easy_setopt_long(handle, option, Int(value))
+        }
+        curl_easy_setopt_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        // Empty: everything this libcurl can undo.
+        curl_easy_setopt_string(handle, CURLOPT_ACCEPT_ENCODING, asksPlain ? "identity" : "")
+        curl_easy_setopt_long(handle, CURLOPT_HTTP_CONTENT_DECODING, asksPlain ? 0 : 1)
+        // libcurl parses the authorities once for all connections only when no directory is given beside them.
+        if let authorities = limits.certificateAuthorities ?? Self.systemAuthorities {
+            curl_easy_setopt_string(handle, CURLOPT_CAINFO, authorities)
+            curl_easy_setopt_string(handle, CURLOPT_CAPATH, nil)
+        }
+        // Cookies live as long as the chain of redirects that sets and wants them.
+        curl_easy_setopt_string(handle, CURLOPT_COOKIEFILE, "")
+        if hops.isEmpty { curl_easy_setopt_string(handle, CURLOPT_COOKIELIST, "ALL") }
+    }
+
+    private func setCallbacks() {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        curl_easy_setopt_pointer(handle, CURLOPT_ERRORBUFFER, errorBuffer)
+        curl_easy_setopt_pointer(handle, CURLOPT_WRITEDATA, context)
+        curl_easy_setopt_writer(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+            CurlTransfer.at(context)?.take(UnsafeRawBufferPointer(start: bytes, count: size &* count)) ?? 0
+        }
+        curl_easy_setopt_pointer(handle, CURLOPT_HEADERDATA, context)
+        curl_easy_setopt_writer(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+            CurlTransfer.at(context)?.takeHeader(UnsafeRawBufferPointer(start: bytes, count: size &* count)) ?? 0
+        }
+        curl_easy_setopt_opensocket(
+            handle,
+            { context, _, address in CurlTransfer.at(context)?.open(address) ?? CURL_SOCKET_BAD },
+            context
+        )
+    }
+
+    private func setBytes(_ option: CURLoption, _ bytes: [UInt8]) {
+        (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { text in
+            _ = curl_easy_setopt_string(handle, option, text.baseAddress)
+        }
+    }
+
+    /// The bundle libcurl was built to use, if it is there.
+    private static let systemAuthorities: String? = curl_version_now()
+        .flatMap { $0.pointee.cainfo }
+        .map { String(cString: $0) }
+}
+
+// MARK: - Callbacks
+
+extension CurlTransfer {
+    /// The object libcurl was given as its context; it outlives its handle's stay in the multi handle.
+    private static func at(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
+        context.map { Unmanaged.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func take(_ bytes: UnsafeRawBufferPointer) -> Int {
+        answer.take(bytes) ? bytes.count : 0
+    }
+
+    /// Makes the socket for a connection, once its address was judged.
+    private func open(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
+        guard let address else { return CURL_SOCKET_BAD }
+        let bytes = UnsafeRawBufferPointer(start: curl_sockaddr_bytes(address), count: Int(address.pointee.addrlen))
+        let target = SocketAddress(bytes)
+        if guarded, let objection = AddressGuard.refusal(of: target) {
+            refusal = refusal ?? objection
+            return CURL_SOCKET_BAD
+        }
+        peer = target
+        let type = address.pointee.socktype | CInt(SOCK_CLOEXEC.rawValue)
+        return socket(address.pointee.family, type, address.pointee.protocol)
+    }
+
+    private func takeHeader(_ line: UnsafeRawBufferPointer) -> Int {
+        let hadBegun = answer.hasBegun
+        guard answer.takeHeader(line) else { return 0 }
+        if answer.hasBegun, !hadBegun {
+            // Only now: a publisher may think before it answers for as long as the whole fetch may take.
+            curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_LIMIT, limits.stalledBytes)
+            curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, limits.stalled.milliseconds / 1_000))
+        }
+        return line.count
+    }
+}

@@ -1,0 +1,150 @@
+import Dispatch
+public import News
+
+/// Fetches over HTTP with libcurl's multi interface, driven by one dispatch source.
+///
+/// Everything libcurl touches runs on one queue, which is also this actor's
+/// executor: the compiler checks our side, `assumeIsolated` checks the handlers.
+///
+/// Fetches that may reach private networks and those that may not never share a
+/// connection: each kind has a multi handle, and so a pool, of its own.
+public actor CurlTransport: Transport {
+    private struct Waiter {
+        var request: FetchRequest
+        var continuation: CheckedContinuation<Result<FetchResponse, FetchError>, Never>
+    }
+
+    private nonisolated let executor = QueueExecutor(label: "depeche.curl")
+    private let limits: TransportLimits
+    private var guarded: CurlMulti?
+    private var unguarded: CurlMulti?
+    private var waiting: [FetchID: Waiter] = [:]
+    private var inFlight: Set<FetchID> = []
+    private var line = Line()
+    private var lastID: FetchID = 0
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    public init(limits: TransportLimits = TransportLimits()) {
+        self.limits = limits
+    }
+
+    /// - Parameter maximumConnections: fetches in flight; the others wait in line.
+    public init(maximumConnections: Int) {
+        var limits = TransportLimits()
+        limits.transfers = max(1, maximumConnections)
+        self.init(limits: limits)
+    }
+
+    /// Fetches one document; see `Transport`.
+    ///
+    /// A cancelled task gets `.cancelled` at once, and nothing of its transfer is left.
+    public func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchResponse {
+        lastID &+= 1
+        let id = lastID
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                begin(id, Waiter(request: request, continuation: continuation))
+            }
+        } onCancel: {
+            executor.queue.async { self.assumeIsolated { $0.cancel(id) } }
+        }
+        return try result.get()
+    }
+
+    private func begin(_ id: FetchID, _ waiter: Waiter) {
+        guard !Task.isCancelled else {
+            return waiter.continuation.resume(returning: .failure(.cancelled(waiter.request)))
+        }
+        waiting[id] = waiter
+        line.append(id)
+        startNext()
+    }
+
+    private func cancel(_ id: FetchID) {
+        guard let waiter = waiting.removeValue(forKey: id) else { return }
+        if inFlight.remove(id) != nil {
+            let multi = waiter.request.allowsPrivateNetworks ? unguarded : guarded
+            multi?.cancel(id)
+            settle(multi?.finished() ?? [])
+        }
+        waiter.continuation.resume(returning: .failure(.cancelled(waiter.request)))
+        startNext()
+    }
+
+    /// Fills the free places from the front of the line.
+    private func startNext() {
+        while inFlight.count < max(1, limits.transfers), let id = line.popFirst() {
+            // Cancelled while it stood in line.
+            guard let request = waiting[id]?.request else { continue }
+            do throws(FetchError) {
+                let multi = try multi(for: request)
+                inFlight.insert(id)
+                try multi.start(request, as: id)
+                settle(multi.finished())
+            } catch {
+                settle([(id, .failure(error))])
+            }
+        }
+    }
+
+    private func multi(for request: FetchRequest) throws(FetchError) -> CurlMulti {
+        let open = request.allowsPrivateNetworks
+        if let multi = open ? unguarded : guarded { return multi }
+        let made = CurlMulti(limits: limits, guarded: !open, queue: executor.queue) { [weak self] in
+            self?.assumeIsolated { $0.attend(open) }
+        }
+        guard let made else {
+            throw FetchError(
+                .protocolViolation,
+                url: request.url,
+                detail: "the process is out of memory or descriptors"
+            )
+        }
+        if open { unguarded = made } else { guarded = made }
+        return made
+    }
+
+    private func attend(_ open: Bool) {
+        guard let multi = open ? unguarded : guarded else { return }
+        multi.attend()
+        settle(multi.finished())
+        startNext()
+    }
+
+    private func settle(_ ended: [(FetchID, Result<FetchResponse, FetchError>)]) {
+        for (id, result) in ended {
+            inFlight.remove(id)
+            waiting.removeValue(forKey: id)?.continuation.resume(returning: result)
+        }
+    }
+}
+
+/// Numbers the fetches of one transport.
+typealias FetchID = UInt64
+
+/// A first-come queue; what is taken is forgotten in batches, so each step costs the same.
+private struct Line {
+    private var ids: [FetchID] = []
+    private var head = 0
+
+    mutating func append(_ id: FetchID) { ids.append(id) }
+
+    mutating func popFirst() -> FetchID? {
+        guard head < ids.count else { return nil }
+        defer {
+            head += 1
+            if head == ids.count || head > 1_024 && head > ids.count / 2 {
+                ids.removeFirst(head)
+                head = 0
+            }
+        }
+        return ids[head]
+    }
+}
+
+extension FetchError {
+    fileprivate static func cancelled(_ request: FetchRequest) -> FetchError {
+        FetchError(.cancelled, url: WebAddress.redacting(request.url), detail: "the fetch was cancelled")
+    }
+}

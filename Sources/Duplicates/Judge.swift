@@ -1,0 +1,78 @@
+public import News
+
+/// Tells new articles from known ones and from changed texts.
+///
+/// Pure: the store calls it within the transaction that stores what it says.
+public struct Judge: Sendable {
+    /// Fewer words than this in common prove nothing: “Pas de journal ce soir.” is published every week.
+    public var provingWords = 25
+
+    public init() {}
+
+    /// One verdict a candidate, in their order; a candidate may repeat or revise one before it.
+    public func verdicts(on visit: Visit, against memory: Memory) -> [Verdict] {
+        var memory = memory
+        return visit.candidates.map { candidate in
+            let verdict = verdict(on: candidate, against: memory)
+            learn(candidate, verdict, into: &memory)
+            return verdict
+        }
+    }
+
+    private func verdict(on candidate: Candidate, against memory: Memory) -> Verdict {
+        let article = candidate.article
+        if let entry = memory.entries[candidate.entry], let known = memory.articles[entry.article] {
+            return entry.digest == article.digest
+                ? .exact(known.id) : change(article, of: known, given: memory.given[known.id])
+        }
+        if let known = memory.articles[article.id] {
+            return change(article, of: known, given: memory.given[known.id])
+        }
+        if let known = memory.digests[article.digest], article.wordCount >= provingWords {
+            return .exact(known.id)
+        }
+        return .new
+    }
+
+    /// Whether the text of a known article is a new one.
+    ///
+    /// When two sources carry one article, each with a text of its own (a summary here, the whole there), neither
+    /// may undo the other's at every visit, and the longer one stays.
+    private func change(_ article: Article, of known: Memory.Known, given: String?) -> Verdict {
+        if article.digest == known.digest || article.digest == given { return .exact(known.id) }
+        let gaveCurrentText = given == known.digest
+        let isNotShorter = article.wordCount * 10 >= known.wordCount * 9
+        return gaveCurrentText || isNotShorter ? .revision(of: known.id) : .exact(known.id)
+    }
+
+    private func learn(_ candidate: Candidate, _ verdict: Verdict, into memory: inout Memory) {
+        let article = candidate.article
+        let id: Article.ID
+        switch verdict {
+        case .new:
+            id = article.id
+            memory.articles[id] = Memory.Known(article)
+        case .revision(let known):
+            id = known
+            memory.articles[id]?.digest = article.digest
+            memory.articles[id]?.wordCount = article.wordCount
+        case .exact(let known):
+            id = known
+        }
+        memory.entries[candidate.entry] = Memory.Entry(article: id, digest: article.digest)
+        memory.given[id] = article.digest
+        if memory.digests[article.digest] == nil { memory.digests[article.digest] = memory.articles[id] }
+    }
+}
+
+extension Memory.Known {
+    fileprivate init(_ article: Article) {
+        self.init(
+            id: article.id,
+            digest: article.digest,
+            revision: article.revision,
+            source: article.source,
+            wordCount: article.wordCount
+        )
+    }
+}

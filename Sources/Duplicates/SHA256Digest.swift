@@ -1,0 +1,33 @@
+import CCrypto
+
+/// SHA-256 (FIPS 180-4) of a sequence of parts, by OpenSSL.
+enum SHA256Digest {
+    /// The first `count` bytes, at most 32, as lower-case hex digits.
+    ///
+    /// The parts are told apart: each is followed by a zero byte, which no part of ours contains.
+    static func hex(of parts: [String], bytes count: Int) -> String {
+        var message: [UInt8] = []
+        message.reserveCapacity(parts.reduce(parts.count) { $0 + $1.utf8.count })
+        for part in parts {
+            message.append(contentsOf: part.utf8)
+            message.append(0)
+        }
+        return hex(of: message, bytes: count)
+    }
+
+    static func hex(of message: [UInt8], bytes count: Int) -> String {
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256(message, message.count, &digest)
+        return String(unsafeUninitializedCapacity: 2 * count) { buffer in
+            for (place, byte) in digest.prefix(count).enumerated() {
+                buffer[2 * place] = digit(byte >> 4)
+                buffer[2 * place + 1] = digit(byte & 15)
+            }
+            return 2 * min(count, digest.count)
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 48 + value : 87 + value
+    }
+}

@@ -1,0 +1,161 @@
+import enum Text.HTMLFragment
+import struct Text.WebAddress
+
+/// From gathered bytes to values.
+extension FeedBuilder {
+    /// What an element gathered, white space at the ends removed.
+    func gathered(_ frame: Frame) -> String {
+        buffer[min(frame.textStart, buffer.count)...].withUnsafeBufferPointer { bytes in
+            var (start, end) = (0, bytes.count)
+            while start < end, bytes[start] <= 0x20 { start += 1 }
+            while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+            return String(decoding: bytes[start..<end], as: UTF8.self)
+        }
+    }
+
+    /// Nil for an element without text.
+    func value(of frame: Frame) -> String? {
+        let text = gathered(frame)
+        return text.isEmpty ? nil : text
+    }
+
+    /// The text of an element as HTML or as plain text, whichever it is; not yet cleaned.
+    func raw(_ frame: Frame) -> FeedContent? {
+        var text = gathered(frame)
+        guard !text.isEmpty else { return nil }
+        if frame.hasMarkup { return FeedContent(value: text, isHTML: true) }
+        let isAtom = frame.family == .atom || frame.family == .oldAtom
+        let type = frame.attributes["type"]?.lowercased() ?? (isAtom ? "text" : "")
+        if isBase64(frame, type) {
+            guard let decoded = Base64.text(text) else { return nil }
+            text = decoded
+            return FeedContent(value: text, isHTML: Self.looksLikeHTML(text))
+        }
+        switch type {
+        case "text", "text/plain":
+            return FeedContent(value: text, isHTML: !isAtom && Self.looksLikeHTML(text))
+        default:
+            return FeedContent(value: text, isHTML: Self.holdsMarkupSigns(text))
+        }
+    }
+
+    private func isBase64(_ frame: Frame, _ type: String) -> Bool {
+        if frame.attributes["mode"]?.lowercased() == "base64" { return true }
+        guard frame.family == .atom, type.contains("/") else { return false }
+        return !type.hasPrefix("text/") && !type.hasSuffix("xml") && !type.hasSuffix("html")
+    }
+
+    static func holdsMarkupSigns(_ text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+    }
+
+    /// Whether a text that is said to be plain closes a tag or holds a complete reference.
+    static func looksLikeHTML(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "<") && index + 1 < bytes.count {
+                let next = bytes[index + 1]
+                if next == UInt8(ascii: "/") { return true }
+                if next | 0x20 == UInt8(ascii: "p") || next | 0x20 == UInt8(ascii: "b"),
+                    bytes[index...].contains(UInt8(ascii: ">"))
+                {
+                    return true
+                }
+            }
+            return false
+        }
+    }
+
+    /// A text for people, in one line and without markup.
+    func plain(_ frame: Frame) -> String? {
+        guard let raw = raw(frame) else { return nil }
+        let text = raw.isHTML ? Self.plainText(raw.value) : raw.value
+        let line = text.collapsingSpace()
+        return line.isEmpty ? nil : line
+    }
+
+    /// A text with its markup, addresses resolved and sanitised.
+    func content(_ frame: Frame) -> FeedContent? {
+        guard var raw = raw(frame) else { return nil }
+        guard raw.isHTML else { return raw }
+        let base = frame.base >= 0 && frame.base < bases.count ? bases[frame.base] : nil
+        raw.value = HTMLFragment.sanitised(EmbeddedFrames.unwrapped(raw.value), base: base)
+        return raw.value.isEmpty ? nil : raw
+    }
+
+    /// An address as an absolute one where that can be told; nil for none.
+    func resolved(_ reference: String, against base: Int) -> String? {
+        let reference = reference.trimmingSpace()
+        if reference.hasPrefix("http://") || reference.hasPrefix("https://") { return reference }
+        guard base >= 0, base < bases.count, let address = bases[base].resolving(reference) else {
+            return reference.isEmpty ? nil : reference
+        }
+        return address.string
+    }
+
+    /// An address as the element states it, resolved; nil where it states none.
+    func address(_ reference: String?, _ frame: Frame) -> String? {
+        guard let reference, !reference.isEmpty else { return nil }
+        return resolved(reference, against: frame.base)
+    }
+
+    /// HTML as plain text, ampersands that start no complete reference left alone.
+    ///
+    /// HTML itself would read `&copy=2` as a copyright sign.
+    static func plainText(_ html: String) -> String {
+        var html = html
+        let (hasTag, hasReference, guarded) = html.withUTF8 { bytes -> (Bool, Bool, [UInt8]?) in
+            var (hasTag, hasReference, guarded) = (false, false, nil as [UInt8]?)
+            for (index, byte) in bytes.enumerated() {
+                if byte == UInt8(ascii: "<") { hasTag = true }
+                guarded?.append(byte)
+                guard byte == UInt8(ascii: "&") else { continue }
+                if ReferenceDecoder.isComplete(bytes, index) {
+                    hasReference = true
+                } else {
+                    if guarded == nil { guarded = Array(bytes[...index]) }
+                    guarded?.append(contentsOf: "amp;".utf8)
+                }
+            }
+            return (hasTag, hasReference, guarded)
+        }
+        guard hasTag || hasReference else { return html }
+        return HTMLFragment.plainText(
+            EmbeddedFrames.unwrapped(guarded.map { String(decoding: $0, as: UTF8.self) } ?? html)
+        )
+    }
+}
+
+extension String {
+    /// Runs of white space as one space, none at the ends.
+    func collapsingSpace() -> String {
+        var isClean = true
+        var previous = UInt8(ascii: " ")
+        for byte in utf8 {
+            if byte <= 0x20, byte != 0x20 || previous == 0x20 {
+                isClean = false
+                break
+            }
+            previous = byte
+        }
+        if isClean, previous != 0x20 { return self }
+        var line: [UInt8] = []
+        line.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            if byte > 0x20 {
+                line.append(byte)
+            } else if let last = line.last, last != 0x20 {
+                line.append(0x20)
+            }
+        }
+        if line.last == 0x20 { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    func trimmingSpace() -> String {
+        guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
+        let bytes = utf8.drop { $0 <= 0x20 }
+        guard let end = bytes.lastIndex(where: { $0 > 0x20 }) else { return "" }
+        return String(bytes[...end]) ?? self
+    }
+}

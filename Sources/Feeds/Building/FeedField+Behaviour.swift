@@ -1,0 +1,49 @@
+extension FeedField {
+    var kind: FeedBuilder.Kind {
+        switch self {
+        case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .sitemapIndex, .opmlRoot, .channel, .item, .entry,
+            .textInput, .image, .source, .person, .rssAuthor, .contributor, .owner, .mediaGroup, .mediaContent,
+            .geoContainer, .geoPoint, .geoLine, .geoPolygon, .geoBox, .podcastCategory, .unknown:
+            .container
+        case .title, .mediaTitle, .description, .subtitle, .shortSummary, .longSummary, .mediaDescription, .summary,
+            .content, .body, .rights:
+            .markup
+        default: .value
+        }
+    }
+
+    /// Whether an element that holds others can hold a plain text in their stead.
+    var isAlsoText: Bool {
+        switch self {
+        case .source, .person, .rssAuthor, .contributor, .image, .geoPoint, .geoLine, .geoPolygon, .geoBox: true
+        default: false
+        }
+    }
+
+    /// The context that its children stand in.
+    func context(within outer: FeedBuilder.Context) -> FeedBuilder.Context {
+        if outer == .foreign { return self == .channel ? .feed : .foreign }
+        return switch self {
+        case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .channel:
+            outer == .outside || outer == .feed ? .feed : .foreign
+        case .item, .entry: .entry
+        case .source: outer == .entry ? .origin : .foreign
+        case .image: .image
+        case .person, .rssAuthor, .contributor: outer == .origin ? .foreign : .person
+        case .owner: .owner
+        case .mediaGroup, .mediaContent: outer
+        case .geoContainer, .geoPoint, .geoLine, .geoPolygon, .geoBox: outer
+        case .podcastCategory: outer
+        default: .foreign
+        }
+    }
+
+    var wantsAttributes: Bool {
+        switch self {
+        case .unknown, .channel, .textInput, .owner, .mediaGroup, .name, .email, .published, .issued, .created,
+            .updated, .anyDate, .keywords, .language, .ttl, .creator, .subject, .duration, .explicit, .personAddress:
+            false
+        default: true
+        }
+    }
+}

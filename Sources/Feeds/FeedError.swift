@@ -1,0 +1,28 @@
+public import News
+
+/// Why a document could not be read as a feed at all.
+public struct FeedError: Explainable, Hashable {
+    public enum Code: String, Sendable { case empty, html, notAFeed, tooLarge, tooDeep }
+
+    public var code: Code
+    public var detail: String
+    /// Feeds that a web page announces about itself, resolved.
+    public var announced: [String]
+
+    public init(_ code: Code, detail: String, announced: [String] = []) {
+        self.code = code
+        self.detail = detail
+        self.announced = announced
+    }
+
+    public var what: String { "cannot read the document as a feed" }
+    public var why: String { detail }
+    public var remedy: String? {
+        switch code {
+        case .html where !announced.isEmpty:
+            "use one of the feeds the page announces: \(announced.joined(separator: " "))"
+        case .html: "open the address in a browser; the publisher may have moved or withdrawn the feed"
+        case .empty, .notAFeed, .tooLarge, .tooDeep: nil
+        }
+    }
+}

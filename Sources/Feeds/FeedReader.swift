@@ -1,0 +1,92 @@
+public import struct Foundation.TimeZone
+import struct Text.DateReader
+
+/// Reads RSS, RDF, Atom, CDF, JSON Feed and sitemaps as they are published, which is often not as they are specified.
+///
+/// Pure: the same bytes give the same document. What can be read of a broken document is read, and the document
+/// says what was wrong (`FeedDocument.defect`).
+public struct FeedReader: Sendable {
+    /// How much of a hostile document is looked at.
+    public struct Limits: Sendable {
+        public var maximumBytes = 15 << 20
+        public var maximumEntries = 200_000
+        /// Elements nested deeper are read over.
+        public var maximumDepth = 256
+        public init() {}
+    }
+
+    public var limits: Limits
+    /// The zone of dates without one; nil means UTC.
+    public var zone: TimeZone?
+
+    public init(limits: Limits = .init(), zone: TimeZone? = nil) {
+        self.limits = limits
+        self.zone = zone
+    }
+
+    /// The feed in these bytes.
+    ///
+    /// The bytes are those received, with their content encoding undone; `url` is where they came from, against which
+    /// relative addresses are resolved; `contentType` the field of that name. Throws where there is no feed in them.
+    public func read(
+        _ bytes: [UInt8],
+        url: String? = nil,
+        contentType: String? = nil
+    ) throws(FeedError) -> FeedDocument {
+        guard bytes.count <= limits.maximumBytes else {
+            throw FeedError(.tooLarge, detail: "it has \(bytes.count) bytes; at most \(limits.maximumBytes) are read")
+        }
+        let text = DecodedText(bytes, contentType: contentType)
+        switch DocumentKind(text.bytes) {
+        case .empty: throw FeedError(.empty, detail: "the document is empty")
+        case .json: return try JSONFeedReader(reader: self, url: url).read(text)
+        case .html:
+            let announced = text.bytes.withUnsafeBufferPointer { FeedAnnouncements.read($0, url: url) }
+            throw FeedError(.html, detail: "it is a web page, not a feed", announced: announced)
+        case .text: throw FeedError(.notAFeed, detail: "it is neither XML nor JSON")
+        case .markup(let start): return try readMarkup(text, from: start, url: url)
+        }
+    }
+
+    private func readMarkup(_ text: DecodedText, from start: Int, url: String?) throws(FeedError) -> FeedDocument {
+        let document = text.bytes.withUnsafeBufferPointer { bytes -> FeedDocument? in
+            var builder = FeedBuilder(bytes, from: start, limits: limits, url: url, dates: DateReader(zone: zone))
+            builder.run()
+            guard let format = builder.format else { return nil }
+            var document = FeedDocument(
+                format: format,
+                encoding: text.encoding,
+                feed: builder.feed,
+                entries: builder.entries
+            )
+            let defect = [text.defect, misplacedStart(bytes, start), builder.scanner.defect].compactMap { $0 }.first
+            document.defect = defect.map { FeedDefect($0.message, at: $0.offset, in: bytes) }
+            return document
+        }
+        guard let document else { throw FeedError(.notAFeed, detail: "it is XML, but of no feed format") }
+        return document
+    }
+
+    /// Text before the root, or white space before the XML declaration.
+    private func misplacedStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (message: String, offset: Int)? {
+        if start > 0, bytes[..<start].contains(where: { $0 > 0x20 }) { return ("text before the root element", 0) }
+        let isDeclaration = bytes[start...].starts(with: "<?xml ".utf8)
+        return start > 0 && isDeclaration ? ("white space before the XML declaration", 0) : nil
+    }
+}
+
+extension FeedDefect {
+    /// A defect at a byte offset, told as line and column, both from 1; columns count characters.
+    init(_ message: String, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+        var (line, column) = (1, 1)
+        for byte in bytes.prefix(offset) {
+            if byte == 0x0A {
+                line += 1
+                column = 1
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        self.init(message: message, line: line, column: column)
+    }
+}

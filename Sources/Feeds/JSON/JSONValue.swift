@@ -1,0 +1,36 @@
+/// A JSON value (RFC 8259) of a document that may be cut.
+enum JSONValue {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([(key: String, value: JSONValue)])
+
+    /// The member of an object.
+    subscript(key: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    /// A string, or a number written as one.
+    var string: String? {
+        switch self {
+        case .string(let text): text
+        case .number(let number): Int(exactly: number).map { String($0) } ?? "\(number)"
+        default: nil
+        }
+    }
+
+    var array: [JSONValue] {
+        if case .array(let values) = self { values } else { [] }
+    }
+
+    var integer: Int? {
+        switch self {
+        case .number(let number): Int(exactly: number.rounded(.towardZero))
+        case .string(let text): Int(text)
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Feeds
+import Foundation
+import News
+import Text
+
+/// The text of a feed's entry, cleaned.
+struct EntryBody {
+    let clean: CleanText
+    /// The language of the text; of the title, when there is no text.
+    let language: DetectedLanguage?
+    let wordCount: Int
+    let origin: Article.TextOrigin
+    /// The summary as published, when the text is not it.
+    let summary: String?
+    let image: String?
+    let removed: [Removal]
+
+    let text: String
+
+    /// A description of fewer words is taken for a summary, though the publisher may give no more.
+    private static let wholeText = 120
+
+    init(_ entry: FeedEntry, declared: String?, zone: TimeZone?, observed: Date) {
+        let base = entry.link.flatMap(WebAddress.init)
+        let content = entry.content.map { Blocks($0, base: base) }
+        let summary = entry.summary.map { Blocks($0, base: base) }
+        // Some feeds put a teaser into the content and the whole into the description.
+        let usesContent = (content?.length ?? 0) > 0 && (content?.length ?? 0) >= (summary?.length ?? 0)
+        let chosen = usesContent ? content : summary
+        let blocks = chosen?.paragraphs ?? []
+        let whole = blocks.isEmpty ? entry.title ?? "" : blocks.joined(separator: "\n\n")
+        let detected = LanguageDetector.detect(whole, hint: declared)
+        let clean = Residue.clean(blocks, language: detected?.tag, title: entry.title, observed: observed, zone: zone)
+        self.clean = clean
+        text = clean.paragraphs.joined(separator: "\n\n")
+        // What was taken out may have been in another language than what is left.
+        language = clean.removed.isEmpty || text.isEmpty ? detected : LanguageDetector.detect(text, hint: declared)
+        wordCount = WordCount.of(text)
+        origin = usesContent || wordCount >= Self.wholeText ? .feed : .summary
+        self.summary = usesContent ? entry.summary?.value.bounded(toBytes: 8192) : nil
+        image = chosen?.image
+        removed = (chosen?.captions ?? []).map { Removal(rule: "caption", text: $0) } + clean.removed
+    }
+
+    /// A content element taken apart.
+    private struct Blocks {
+        var paragraphs: [String] = []
+        var captions: [String] = []
+        var image: String?
+        var length: Int { paragraphs.reduce(0) { $0 + $1.utf8.count } }
+
+        init(_ content: FeedContent, base: WebAddress?) {
+            guard content.isHTML else {
+                paragraphs = content.value.split(separator: "\n\n", omittingEmptySubsequences: true)
+                    .map { Typography.clean(String($0)) }.filter { !$0.isEmpty }
+                return
+            }
+            let html = HTMLFragment.blocks(content.value, base: base)
+            for block in html.blocks {
+                if block.kind == .caption { captions.append(block.text) } else { paragraphs.append(block.text) }
+            }
+            image = html.images.first
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Duplicates
+import Feeds
+import News
+import Text
+
+/// Decides by which of its names each entry of a document is known from visit to visit.
+///
+/// A name serves only when it tells entries apart: some feeds give every entry the address of their front page, or
+/// one guid to all.
+struct EntryNames {
+    /// The entries' addresses, as far as they are web addresses; some of them may name several entries.
+    let addresses: [WebAddress?]
+    private let canonical: [String?]
+    private let guids: [String?]
+
+    /// Longer guids are still kept with the article; as a name they are replaced by the address.
+    private static let longestGUID = 2048
+
+    init(_ document: FeedDocument) {
+        addresses = document.entries.map { $0.link.flatMap(WebAddress.init)?.webOnly }
+        let home = document.feed.link.flatMap(WebAddress.init)?.canonical
+        let raw = addresses.map { address in address.map { (name: $0.canonical, isHome: $0.isHomePage) } }
+        var byAddress: [String: Set<String>] = [:]
+        var byGUID: [String: Set<String>] = [:]
+        for (entry, address) in zip(document.entries, raw) {
+            let guid = entry.id ?? ""
+            if let address { byAddress[address.name, default: []].insert(guid) }
+            byGUID[guid, default: []].insert(address?.name ?? entry.title ?? "")
+        }
+        let canonical = raw.map { address -> String? in
+            guard let address, !address.isHome, address.name != home else { return nil }
+            return byAddress[address.name]?.count == 1 ? address.name : nil
+        }
+        self.canonical = canonical
+        guids = zip(document.entries, canonical).map { entry, address in
+            guard let guid = entry.id, !guid.isEmpty, guid.utf8.count <= Self.longestGUID else { return nil }
+            guard byGUID[guid]?.count == 1 else { return nil }
+            // A number of one or two digits is a place in the list, not a name.
+            return guid.utf8.count < 3 && address != nil ? nil : guid
+        }
+    }
+
+    func identity(of index: Int, source: Source.ID, title: String?, text: String) -> ArticleIdentity {
+        if let address = canonical[index] { return .address(address) }
+        if let guid = guids[index] { return .guid(guid, source: source) }
+        return .content(title: title, text: text)
+    }
+
+    func name(of index: Int, digest: String) -> String {
+        if let guid = guids[index] { return "guid:" + guid }
+        if let address = canonical[index] { return "url:" + address }
+        return "text:" + digest
+    }
+}
+
+extension WebAddress {
+    /// The address if it is an http or https one.
+    fileprivate var webOnly: WebAddress? { isWeb ? self : nil }
+}

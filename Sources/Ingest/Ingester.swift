@@ -1,0 +1,242 @@
+import Dispatch
+import Foundation
+public import Logging
+public import News
+import Text
+
+/// The loop: asks the store who is due, sends visitors, and sleeps until there is something to do.
+///
+/// Runs on one serial dispatch queue, with the timer that wakes it and the watch over folders; the visits themselves
+/// run beside it.
+public actor Ingester {
+    private nonisolated let executor = QueueExecutor(label: "depeche.ingest")
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private let store: any Store
+    private let transport: any Transport
+    private let log: Logger
+    private var options: IngestOptions
+    private var visitor: Visitor
+    private var courtesy: Courtesy
+    private var sources: [Source.ID: ListedSource] = [:]
+
+    /// Due, in the order of their due dates, and not yet under way.
+    private var ready: [FeedState] = []
+    private var underWay: Set<Source.ID> = []
+    /// What one round has visited already; nil when the daemon runs on.
+    private var round: Set<Source.ID>?
+    private var deadline: Date?
+    private var trouble = StoreTrouble()
+    private var lastPruning = Date.distantPast
+    private var total = RoundSummary()
+
+    private let wakes: AsyncStream<Void>
+    private let wake: AsyncStream<Void>.Continuation
+    private var timer: (any DispatchSourceTimer)?
+    private var watch: FolderWatch?
+
+    /// Due sources read from the store at a time.
+    private static let readAhead = 20_000
+    private static let pruningInterval: TimeInterval = 3600
+
+    public init(store: any Store, transport: any Transport, options: IngestOptions, log: Logger) {
+        self.store = store
+        self.transport = transport
+        self.options = options
+        self.log = log
+        visitor = Visitor(store: store, transport: transport, options: options, log: log)
+        courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)
+        (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Replaces the source list and the options, as at the start and after a SIGHUP.
+    ///
+    /// Visits under way end as they began.
+    public func apply(_ list: [Source], _ options: IngestOptions) async throws {
+        var listed: [Source.ID: ListedSource] = [:]
+        for source in list { listed[source.id] = try ListedSource(source) }
+        try await store.register(list, at: Date())
+        sources = listed
+        self.options = options
+        visitor = Visitor(store: store, transport: transport, options: options, log: log)
+        courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)
+        ready = []
+        watch?.forget(sourcesOtherThan: Set(listed.keys))
+        wake.yield()
+    }
+
+    /// Visits whatever is due, until `stop`.
+    public func run() async {
+        watch = FolderWatch(queue: executor.queue) { [weak self] in self?.assumeIsolated { $0.foldersChanged() } }
+        if watch == nil {
+            log.warning("no inotify instance is to be had: folders are looked through by the clock only")
+        }
+        await work()
+        watch = nil
+    }
+
+    /// Visits whatever is due now, each source once.
+    ///
+    /// - Throws: `StoreError` when a visit could not be stored.
+    public func runOnce() async throws(StoreError) -> RoundSummary {
+        round = []
+        await work()
+        if let error = trouble.last { throw error }
+        return total
+    }
+
+    /// Starts no more visits; those under way have `grace` to end before they are abandoned.
+    public func stop(grace: Duration) {
+        guard deadline == nil else { return }
+        deadline = Date().addingTimeInterval(grace / .seconds(1))
+        wake.yield()
+    }
+
+    private func work() async {
+        await withDiscardingTaskGroup { group in
+            var iterator = wakes.makeAsyncIterator()
+            while true {
+                let next = await startVisits(in: &group)
+                if isDone(at: Date()) { break }
+                arm(next)
+                _ = await iterator.next(isolation: self)
+            }
+            if !underWay.isEmpty { group.cancelAll() }
+        }
+        timer?.cancel()
+        timer = nil
+    }
+
+    private func isDone(at now: Date) -> Bool {
+        if let deadline { return underWay.isEmpty || now >= deadline }
+        return round != nil && underWay.isEmpty && (ready.isEmpty || trouble.last != nil)
+    }
+
+    /// Starts as many visits as there is room for.
+    ///
+    /// - Returns: when to look again, if nothing happens before.
+    private func startVisits(in group: inout DiscardingTaskGroup) async -> Date? {
+        if let deadline { return deadline }
+        let now = Date()
+        if let pause = trouble.pause(at: now) { return pause }
+        if ready.isEmpty { await readDue(at: now) }
+        var held: [FeedState] = []
+        var next: Date?
+        var position = 0
+        while position < ready.count, underWay.count < options.concurrency {
+            let state = ready[position]
+            position += 1
+            guard let listed = sources[state.source], !underWay.contains(state.source) else { continue }
+            if let host = listed.host {
+                guard let start = courtesy.earliestStart(on: host, at: now), start <= now else {
+                    if let start = courtesy.earliestStart(on: host, at: now) { next = min(next ?? start, start) }
+                    held.append(state)
+                    continue
+                }
+                courtesy.start(on: host, at: now)
+            }
+            underWay.insert(state.source)
+            round?.insert(state.source)
+            group.addTask { [visitor] in
+                let end = await visitor.visit(listed, after: state)
+                await self.ended(listed, end)
+            }
+        }
+        ready = held + ready[position...]
+        if ready.isEmpty { next = await nextDue() }
+        return next
+    }
+
+    private func readDue(at now: Date) async {
+        await pruneNowAndThen(at: now)
+        do throws(StoreError) {
+            let due = try await store.due(at: now, limit: Self.readAhead + underWay.count)
+            ready = due.filter { !underWay.contains($0.source) && round?.contains($0.source) != true }
+        } catch {
+            note(error)
+        }
+    }
+
+    private func nextDue() async -> Date? {
+        guard round == nil, underWay.count < options.concurrency else { return nil }
+        do throws(StoreError) {
+            // What is under way is due until it has ended, and its end wakes the loop.
+            guard let date = try await store.nextDue() else { return nil }
+            return underWay.isEmpty ? date : max(date, Date().addingTimeInterval(1))
+        } catch {
+            note(error)
+            return trouble.pause(at: Date())
+        }
+    }
+
+    private func ended(_ listed: ListedSource, _ end: Visitor.End) {
+        underWay.remove(listed.source.id)
+        if let host = listed.host { courtesy.end(on: host, at: Date()) }
+        switch end {
+        case .stored(let harvest, let folders):
+            total.add(harvest)
+            if let recovered = trouble.recover() {
+                log.notice("the store works again", metadata: ["after": "\(recovered)"])
+            }
+            if let folders, sources[listed.source.id] != nil, watch?.watch(folders, for: listed.source.id) == true {
+                look(into: [listed.source.id], after: .zero)
+            }
+        case .abandoned: break
+        case .failed(let error): note(error)
+        }
+        wake.yield()
+    }
+
+    /// A store that fails stops all visits for a while: what cannot be kept need not be fetched.
+    private func note(_ error: StoreError) {
+        guard trouble.add(error, at: Date()) else { return }
+        log.error("\(error.line)", metadata: ["remedy": "\(error.remedy ?? "none known")"])
+    }
+
+    private func pruneNowAndThen(at now: Date) async {
+        guard now.timeIntervalSince(lastPruning) > Self.pruningInterval else { return }
+        lastPruning = now
+        func limit(_ age: Duration?) -> Date? { age.map { now.addingTimeInterval(-($0 / .seconds(1))) } }
+        let visits = limit(options.visitRetention)
+        let articles = limit(options.articleRetention)
+        guard visits != nil || articles != nil else { return }
+        do throws(StoreError) {
+            try await store.prune(visitsBefore: visits, articlesBefore: articles)
+        } catch {
+            note(error)
+        }
+    }
+
+    private func arm(_ date: Date?) {
+        timer?.cancel()
+        timer = nil
+        guard let date else { return }
+        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
+        let wait = min(max(date.timeIntervalSinceNow, 0.001), 86_400)
+        // By the wall clock, so that what fell due while the machine slept is visited when it wakes.
+        timer.schedule(wallDeadline: .now() + wait, leeway: .milliseconds(10))
+        timer.setEventHandler { @Sendable [wake] in wake.yield() }
+        timer.resume()
+        self.timer = timer
+    }
+
+    /// A document is often written in several steps; a moment's patience reads it once, whole.
+    private func foldersChanged() {
+        let changed = watch?.read() ?? []
+        if !changed.isEmpty { look(into: changed, after: .milliseconds(200)) }
+    }
+
+    private func look(into changed: Set<Source.ID>, after patience: Duration) {
+        Task {
+            try? await Task.sleep(for: patience)
+            for source in changed {
+                do throws(StoreError) {
+                    try await store.makeDue(source, at: Date())
+                } catch {
+                    note(error)
+                }
+            }
+            wake.yield()
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Duplicates
+import Foundation
+public import Logging
+public import News
+
+/// Visits one source: looks, commits, tells.
+///
+/// The only place where transport, reading, store and log meet.
+public struct Visitor: Sendable {
+    /// How a visit ended.
+    enum End: Sendable {
+        /// Stored; for a folder, with the folders to watch.
+        case stored(Harvest, watch: [String]?)
+        /// Cancelled; nothing was stored and nothing changed.
+        case abandoned
+        case failed(StoreError)
+    }
+
+    private let store: any Store
+    private let feeds: FeedVisitor
+    private let folders: FolderVisitor
+    private let log: Logger
+    private let judge = Judge()
+
+    public init(store: any Store, transport: any Transport, options: IngestOptions, log: Logger) {
+        self.store = store
+        self.log = log
+        feeds = FeedVisitor(transport: transport, options: options)
+        folders = FolderVisitor(options: options)
+    }
+
+    func visit(_ listed: ListedSource, after state: FeedState) async -> End {
+        do throws(StoreError) {
+            switch listed.source.place {
+            case .feed(let url):
+                guard let visit = await feeds.visit(listed.source, at: url, after: state, sieve: listed.sieve) else {
+                    log.info("abandoned", metadata: ["source": "\(listed.source.id)"])
+                    return .abandoned
+                }
+                return .stored(try await commit(visit), watch: nil)
+            case .folder(let path):
+                return try await visitFolder(listed, at: path, after: state)
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func visitFolder(
+        _ listed: ListedSource,
+        at path: String,
+        after state: FeedState
+    ) async throws(StoreError) -> End {
+        let known = try await store.stamps(of: listed.source.id)
+        var total = Harvest()
+        let watch = try await folders.visit(
+            listed.source,
+            at: path,
+            after: state,
+            known: known,
+            sieve: listed.sieve
+        ) { visit throws(StoreError) in
+            total.add(try await commit(visit))
+        }
+        return .stored(total, watch: watch)
+    }
+
+    private func commit(_ visit: Visit) async throws(StoreError) -> Harvest {
+        let harvest = try await store.commit(visit) { [judge] visit, memory in
+            judge.verdicts(on: visit, against: memory)
+        }
+        VisitLine(visit.record, harvest).write(to: log)
+        return harvest
+    }
+}
+
+extension Harvest {
+    mutating func add(_ other: Harvest) {
+        new += other.new
+        revised += other.revised
+        known += other.known
+    }
+}

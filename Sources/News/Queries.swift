@@ -1,0 +1,82 @@
+public import struct Foundation.Date
+
+/// Which articles to list.
+public struct ArticleQuery: Sendable, Hashable {
+    public enum Order: Sendable, Hashable {
+        /// By place in the stream of changes, oldest change first.
+        case stream
+        /// By the moment the article was first seen, newest first.
+        case newest
+    }
+
+    public var source: Source.ID?
+    /// First seen at or after this moment.
+    public var since: Date?
+    /// First seen before this moment.
+    public var until: Date?
+    /// A BCP 47 tag; `fr` also matches `fr-MA`.
+    public var language: String?
+    public var tag: String?
+    /// Only articles further on in the stream.
+    public var after: Position?
+    public var order = Order.newest
+    public var limit: Int?
+    public init() {}
+}
+
+/// Which visits to list.
+public struct VisitQuery: Sendable, Hashable {
+    public var source: Source.ID?
+    public var since: Date?
+    public var until: Date?
+    /// Only visits that failed or found a damaged document.
+    public var onlyErrors = false
+    public var limit: Int?
+    public init() {}
+}
+
+/// A source and what the archive holds of it.
+public struct SourceOverview: Sendable, Hashable {
+    public var id: Source.ID
+    public var address: String
+    /// Whether a source list still names it.
+    public var isListed: Bool
+    public var state: FeedState
+    public var articles: Int
+    public init(id: Source.ID, address: String, isListed: Bool, state: FeedState, articles: Int) {
+        self.id = id
+        self.address = address
+        self.isListed = isListed
+        self.state = state
+        self.articles = articles
+    }
+}
+
+/// An earlier text of an article.
+public struct Revision: Sendable, Hashable {
+    public var number: Int
+    /// When the daemon first saw this text.
+    public var seen: Date
+    public var source: Source.ID
+    public var title: String?
+    public var subtitle: String?
+    public var text: String
+    public var digest: String
+    public init(
+        number: Int,
+        seen: Date,
+        source: Source.ID,
+        title: String?,
+        subtitle: String?,
+        text: String,
+        digest: String
+    ) {
+        self.number = number
+        self.seen = seen
+        self.source = source
+        self.title = title
+        self.subtitle = subtitle
+        self.text = text
+        self.digest = digest
+    }
+}

@@ -1,0 +1,62 @@
+/// A place the operator asked the daemon to watch, as written in a source list.
+public struct Source: Hashable, Sendable, Identifiable {
+    /// A short name, unique across all source lists, such as `lemonde-une`.
+    public struct ID: RawRepresentable, Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+        public var description: String { rawValue }
+        public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+    }
+
+    /// Where a source's documents are.
+    public enum Place: Hashable, Sendable {
+        /// A feed at an http or https address.
+        case feed(url: String)
+        /// A folder of plain text or HTML documents; an absolute path.
+        case folder(path: String)
+    }
+
+    /// Whether articles are read from their own pages.
+    public enum PagePolicy: String, Sendable, Codable, CaseIterable { case never, auto, always }
+
+    public var id: ID
+    public var place: Place
+    public var title: String?
+    /// The language the operator says the source is written in (BCP 47).
+    public var language: String?
+    /// An IANA name; dates without a zone are read in it.
+    public var timezone: String?
+    public var tags: [String] = []
+    public var page = PagePolicy.auto
+    /// A fixed time between visits; nil lets the schedule choose.
+    public var interval: Duration?
+    /// Extra request headers, in the order written.
+    public var headers: [Header] = []
+    /// An entry is kept only when one of these matches; empty keeps all.
+    public var keep: [String] = []
+    /// An entry is dropped when one of these matches.
+    public var drop: [String] = []
+
+    public init(id: ID, place: Place) {
+        self.id = id
+        self.place = place
+    }
+
+    /// The address or path, for people.
+    public var address: String {
+        switch place {
+        case .feed(let url): url
+        case .folder(let path): path
+        }
+    }
+}
+
+/// One header line of an HTTP message.
+public struct Header: Hashable, Sendable, Codable {
+    public var name: String
+    public var value: String
+    public init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}

@@ -1,0 +1,108 @@
+public import struct Foundation.Date
+
+/// The durable memory of the daemon.
+///
+/// A store holds no policy. It answers questions and commits decisions; every
+/// method is one transaction.
+public protocol Store: Sendable {
+    /// Makes the known sources match `sources`. The articles of removed ones stay.
+    ///
+    /// A new source, and one whose address changed, is due at once and without validators.
+    func register(_ sources: [Source], at now: Date) async throws(StoreError)
+
+    /// The states of listed sources whose next visit is due, most overdue first.
+    func due(at now: Date, limit: Int) async throws(StoreError) -> [FeedState]
+
+    /// When the next visit of any listed source is due; nil without sources.
+    func nextDue() async throws(StoreError) -> Date?
+
+    /// Makes a source due now, as when a watched folder changed.
+    func makeDue(_ source: Source.ID, at now: Date) async throws(StoreError)
+
+    /// What the daemon remembers about a listed source; nil for one that is not listed.
+    func state(of source: Source.ID) async throws(StoreError) -> FeedState?
+
+    /// The stamps of a source's entries, by entry.
+    func stamps(of source: Source.ID) async throws(StoreError) -> [String: String]
+
+    /// Recalls what could collide with the visit, asks `decide` what each candidate is, and
+    /// writes articles, state and record, whole or not at all.
+    ///
+    /// A second commit of the same visit changes nothing. `decide` must be pure and answer one verdict a candidate:
+    /// a store may call it again after a write conflict.
+    func commit(
+        _ visit: Visit,
+        deciding decide: @escaping @Sendable (Visit, Memory) -> [Verdict]
+    ) async throws(StoreError) -> Harvest
+
+    /// What a commit of the visit would decide now; nothing is stored.
+    func weigh(
+        _ visit: Visit,
+        deciding decide: @escaping @Sendable (Visit, Memory) -> [Verdict]
+    ) async throws(StoreError) -> [Verdict]
+
+    /// The sources with what the archive holds of each, in order of their IDs.
+    func overview() async throws(StoreError) -> [SourceOverview]
+
+    /// The articles that match, in the query's order.
+    func articles(_ query: ArticleQuery) async throws(StoreError) -> [Article]
+
+    /// The articles whose ID starts with `prefix`, at most `limit`.
+    func articles(withIDPrefix prefix: String, limit: Int) async throws(StoreError) -> [Article]
+
+    /// Earlier texts of an article, oldest first.
+    func revisions(of article: Article.ID) async throws(StoreError) -> [Revision]
+
+    /// The logbook, newest first.
+    func visits(_ query: VisitQuery) async throws(StoreError) -> [VisitRecord]
+
+    /// Forgets visits older than `visits` and articles older than `articles`; nil keeps them for ever.
+    func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError)
+}
+
+/// What a caller means to do with an archive.
+public enum StoreAccess: Sendable {
+    /// Write, and make the archive if there is none.
+    case create
+    /// Write to one that exists.
+    case existing
+    /// Only read.
+    case read
+}
+
+/// A place in the stream of changes.
+public struct Position: RawRepresentable, Hashable, Comparable, Sendable, Codable {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+    public static let start = Position(rawValue: 0)
+    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+}
+
+/// Why the store could not do what it was asked.
+public struct StoreError: Explainable, Hashable {
+    public enum Code: String, Sendable {
+        /// There is no such database and none may be made.
+        case missing
+        case cannotCreate
+        case readOnly
+        case notADatabase
+        case damaged
+        case newerVersion
+        /// Another process holds it.
+        case busy
+        case full
+        case failed
+    }
+
+    public var code: Code
+    public var what: String
+    public var why: String
+    public var remedy: String?
+
+    public init(_ code: Code, what: String, why: String, remedy: String? = nil) {
+        self.code = code
+        self.what = what
+        self.why = why
+        self.remedy = remedy
+    }
+}

@@ -1,0 +1,134 @@
+public import struct Foundation.Date
+
+/// What one look at one source produced, before anything is decided or stored.
+public struct Visit: Sendable {
+    /// Tells this visit from every other, so that a second commit of it can be known.
+    public let token: Int64
+    /// What to remember about the source from now on.
+    public var state: FeedState
+    public var record: VisitRecord
+    /// What was found, in the document's order.
+    public var candidates: [Candidate]
+
+    public init(state: FeedState, record: VisitRecord, candidates: [Candidate] = []) {
+        token = .random(in: .min ... .max)
+        self.state = state
+        self.record = record
+        self.candidates = candidates
+    }
+}
+
+/// An article as a visit found it, not yet compared with what is stored.
+public struct Candidate: Sendable {
+    /// Names the entry within its source from visit to visit: its guid, else its address, else its content.
+    public var entry: String
+    /// A mark that changes when a file does; nil for entries of feeds.
+    public var stamp: String?
+    public var article: Article
+
+    public init(entry: String, stamp: String? = nil, article: Article) {
+        self.entry = entry
+        self.stamp = stamp
+        self.article = article
+    }
+}
+
+/// One line of the logbook: what a visit did.
+public struct VisitRecord: Hashable, Sendable {
+    public enum Outcome: String, Sendable, Codable, CaseIterable {
+        /// A document was read.
+        case read
+        /// The publisher, or the digest of the document, said that nothing changed.
+        case unchanged
+        /// The document was read, though part of it could not be.
+        case damaged
+        case failed
+    }
+
+    public var source: Source.ID
+    public var started: Date
+    public var duration: Duration
+    public var outcome: Outcome
+    /// The HTTP status; nil when no answer came or the source is a folder.
+    public var status: Int?
+    /// Received, before decoding.
+    public var bytes: Int
+    public var entries: Int
+    public var new: Int
+    public var revised: Int
+    public var known: Int
+    /// Entries refused by the source's `keep` and `drop`.
+    public var dropped: Int
+    public var error: String?
+    public var nextVisit: Date?
+    public var reason: String?
+
+    public init(source: Source.ID, started: Date, outcome: Outcome = .read) {
+        self.source = source
+        self.started = started
+        self.outcome = outcome
+        duration = .zero
+        bytes = 0
+        entries = 0
+        new = 0
+        revised = 0
+        known = 0
+        dropped = 0
+    }
+}
+
+/// What the store already holds that could collide with a visit's candidates.
+public struct Memory: Sendable {
+    /// What is known of a stored article.
+    public struct Known: Sendable, Hashable {
+        public var id: Article.ID
+        public var digest: String
+        public var revision: Int
+        public var source: Source.ID
+        public var wordCount: Int
+        public init(id: Article.ID, digest: String, revision: Int, source: Source.ID, wordCount: Int) {
+            self.id = id
+            self.digest = digest
+            self.revision = revision
+            self.source = source
+            self.wordCount = wordCount
+        }
+    }
+
+    /// The article an entry led to, and the digest the source last gave for it.
+    public struct Entry: Sendable, Hashable {
+        public var article: Article.ID
+        public var digest: String
+        public init(article: Article.ID, digest: String) {
+            self.article = article
+            self.digest = digest
+        }
+    }
+
+    /// By `Candidate.entry`, of the visited source only.
+    public var entries: [String: Entry] = [:]
+    /// By identity, whatever the source.
+    public var articles: [Article.ID: Known] = [:]
+    /// By digest, whatever the source.
+    public var digests: [String: Known] = [:]
+    /// For each article among `articles`, the digest the visited source last gave for it under any entry.
+    public var given: [Article.ID: String] = [:]
+    public init() {}
+}
+
+/// What is to become of one candidate.
+public enum Verdict: Sendable, Hashable {
+    case new
+    /// Nothing to store: it is this article, unchanged.
+    case exact(Article.ID)
+    /// A changed text of this article.
+    case revision(of: Article.ID)
+}
+
+/// What a visit added.
+public struct Harvest: Sendable, Hashable {
+    public var new: [Article.ID] = []
+    public var revised: [Article.ID] = []
+    public var known = 0
+    public init() {}
+}

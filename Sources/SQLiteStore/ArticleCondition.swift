@@ -1,0 +1,28 @@
+import GRDB
+import News
+
+/// The end of a SELECT that answers an `ArticleQuery`.
+struct ArticleCondition {
+    private(set) var sql = ""
+    private(set) var arguments = StatementArguments()
+
+    init(_ query: ArticleQuery) {
+        var terms: [String] = []
+        func add(_ term: String, _ values: any DatabaseValueConvertible...) {
+            terms.append(term)
+            arguments += StatementArguments(values)
+        }
+        if let source = query.source { add("source = ?", source.rawValue) }
+        if let since = query.since { add("first_seen >= ?", since.rfc3339) }
+        if let until = query.until { add("first_seen < ?", until.rfc3339) }
+        if let language = query.language { add("(language = ? OR language LIKE ? || '-%')", language, language) }
+        if let tag = query.tag { add("EXISTS (SELECT 1 FROM json_each(article.tags) WHERE value = ?)", tag) }
+        if let after = query.after { add("seq > ?", after.rawValue) }
+        if !terms.isEmpty { sql += "WHERE " + terms.joined(separator: " AND ") }
+        sql += query.order == .stream ? " ORDER BY seq" : " ORDER BY number DESC"
+        if let limit = query.limit {
+            sql += " LIMIT ?"
+            arguments += [limit]
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import GRDB
+public import News
+
+public import struct Foundation.Date
+
+extension SQLiteStore: Store {
+    public func register(_ sources: [Source], at now: Date) async throws(StoreError) {
+        try await write("cannot store the source list") { db in
+            try SourceTable(db).register(sources, at: now)
+        }
+    }
+
+    public func due(at now: Date, limit: Int) async throws(StoreError) -> [FeedState] {
+        try await read("cannot read which sources are due") { db in
+            try SourceTable(db).states(
+                "listed AND next_visit <= ? ORDER BY next_visit LIMIT ?",
+                [now.milliseconds, limit]
+            )
+        }
+    }
+
+    public func nextDue() async throws(StoreError) -> Date? {
+        try await read("cannot read when the next source is due") { db in
+            try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT next_visit FROM feed_state JOIN source ON source.id = feed_state.source
+                    WHERE listed ORDER BY next_visit LIMIT 1
+                    """
+            ).map(Date.init(milliseconds:))
+        }
+    }
+
+    public func makeDue(_ source: Source.ID, at now: Date) async throws(StoreError) {
+        try await write("cannot make the source \(source) due") { db in
+            try db.execute(
+                sql: "UPDATE feed_state SET next_visit = ?, reason = 'asked for' WHERE source = ? AND next_visit > ?",
+                arguments: [now.milliseconds, source.rawValue, now.milliseconds]
+            )
+        }
+    }
+
+    public func state(of source: Source.ID) async throws(StoreError) -> FeedState? {
+        try await read("cannot read the state of the source \(source)") { db in
+            try SourceTable(db).states("listed AND source.id = ?", [source.rawValue]).first
+        }
+    }
+
+    public func stamps(of source: Source.ID) async throws(StoreError) -> [String: String] {
+        try await read("cannot read what is known of the source \(source)") { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT entry, stamp FROM entry WHERE source = ? AND stamp IS NOT NULL",
+                arguments: [source.rawValue]
+            )
+            return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+        }
+    }
+
+    public func commit(
+        _ visit: Visit,
+        deciding decide: @escaping @Sendable (Visit, Memory) -> [Verdict]
+    ) async throws(StoreError) -> Harvest {
+        try await commit(Committer.Work(visit: visit, decide: decide))
+    }
+
+    public func weigh(
+        _ visit: Visit,
+        deciding decide: @escaping @Sendable (Visit, Memory) -> [Verdict]
+    ) async throws(StoreError) -> [Verdict] {
+        try await read("cannot read what is known of the source \(visit.state.source)") { db in
+            decide(visit, try Recollection(db, visit).memory())
+        }
+    }
+
+    public func overview() async throws(StoreError) -> [SourceOverview] {
+        try await read("cannot read the sources") { db in try SourceTable(db).overview() }
+    }
+
+    public func articles(_ query: ArticleQuery) async throws(StoreError) -> [Article] {
+        try await read("cannot read the articles") { db in
+            let condition = ArticleCondition(query)
+            return try Row.fetchAll(
+                db,
+                sql: "SELECT \(ArticleRow.columns) FROM article \(condition.sql)",
+                arguments: condition.arguments
+            ).map(ArticleRow.article)
+        }
+    }
+
+    public func articles(withIDPrefix prefix: String, limit: Int) async throws(StoreError) -> [Article] {
+        try await read("cannot read the article \(prefix)") { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT \(ArticleRow.columns) FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+                arguments: [prefix, prefix + "~", limit]
+            ).map(ArticleRow.article)
+        }
+    }
+
+    public func revisions(of article: Article.ID) async throws(StoreError) -> [Revision] {
+        try await read("cannot read the revisions of \(article)") { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT revision.revision, revision.seen, revision.source, revision.title, revision.subtitle,
+                        revision.text, revision.digest
+                    FROM revision JOIN article ON article.number = revision.article
+                    WHERE article.id = ? ORDER BY revision.revision
+                    """,
+                arguments: [article.rawValue]
+            ).map { row in
+                Revision(
+                    number: row[0],
+                    seen: Date(rfc3339: row[1]) ?? .distantPast,
+                    source: Source.ID(rawValue: row[2]),
+                    title: row[3],
+                    subtitle: row[4],
+                    text: row[5],
+                    digest: row[6]
+                )
+            }
+        }
+    }
+
+    public func visits(_ query: VisitQuery) async throws(StoreError) -> [VisitRecord] {
+        try await read("cannot read the logbook") { db in try VisitTable(db).records(query) }
+    }
+
+    public func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError) {
+        try await write("cannot prune the archive") { db in
+            if let visits { try VisitTable(db).prune(before: visits) }
+            if let articles { try ArticleTable(db).prune(before: articles) }
+        }
+    }
+}

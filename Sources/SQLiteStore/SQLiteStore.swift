@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+public import News
+
+/// The archive in one SQLite file, in WAL mode.
+///
+/// Readers of other processes work while the daemon writes. Visits that wait for the disk together are committed
+/// together: one sync serves them all.
+public final class SQLiteStore: Sendable {
+    let path: String
+    let database: any DatabaseWriter
+    private let committer: Committer
+
+    /// Opens the archive and brings its tables up to date.
+    ///
+    /// A daemon lets commits wait for `gathering` to be shared by more visits; a command that makes one commit does not.
+    ///
+    /// - Throws: `StoreError` that names the file, the reason and the remedy. A file of another program or of a newer
+    ///   version is never written to.
+    public init(path: String, access: StoreAccess, gathering: Duration = .zero) throws(StoreError) {
+        self.path = path
+        if access != .create, !FileManager.default.fileExists(atPath: path) { throw .missing(path) }
+        if access == .create { try Self.checkFolder(of: path) }
+        do {
+            var configuration = Configuration()
+            configuration.label = "depeche.store"
+            configuration.readonly = access == .read
+            configuration.busyMode = .timeout(20)
+            configuration.maximumReaderCount = 2
+            configuration.prepareDatabase { db in
+                // GRDB asks for NORMAL in WAL mode, which may lose the last commits when power fails.
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                // A commit of many visits touches most of the indexes' pages; written back in its middle they would
+                // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 12 MiB of memory,
+                // 16 MiB of journal.
+                try db.execute(sql: "PRAGMA cache_size = -12288; PRAGMA wal_autocheckpoint = 4096")
+            }
+            database =
+                access == .read
+                ? try DatabaseQueue(path: path, configuration: configuration)
+                : try DatabasePool(path: path, configuration: configuration)
+            try Self.prepare(database, path: path, access: access)
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(opening: path, error)
+        }
+        committer = Committer(database: database, path: path, gathering: gathering)
+    }
+
+    private static func prepare(_ database: any DatabaseWriter, path: String, access: StoreAccess) throws {
+        let state = try database.read { db in
+            (
+                isEmpty: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0,
+                mark: try Int32.fetchOne(db, sql: "PRAGMA application_id"),
+                isNewer: try Schema.migrator.hasBeenSuperseded(db),
+                isCurrent: try Schema.migrator.hasCompletedMigrations(db)
+            )
+        }
+        if state.isEmpty, access == .read { throw StoreError.notOurs(path) }
+        if !state.isEmpty, state.mark != Schema.applicationID { throw StoreError.notOurs(path) }
+        if state.isNewer { throw StoreError.newer(path) }
+        if state.isCurrent { return }
+        if access == .read { throw StoreError.older(path) }
+        try Schema.migrator.migrate(database)
+    }
+
+    /// SQLite says only "unable to open database file"; this says which folder is wrong, and how.
+    private static func checkFolder(of path: String) throws(StoreError) {
+        let folder = (path as NSString).deletingLastPathComponent
+        var isFolder: ObjCBool = false
+        guard !folder.isEmpty else { return }
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw StoreError(
+                .cannotCreate,
+                what: "cannot open the database \(path)",
+                why: "there is no folder \(folder)",
+                remedy: "make it and give it to the user the daemon runs as: `install -d -o depeche \(folder)`"
+            )
+        }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return }
+        throw StoreError(
+            .cannotCreate,
+            what: "cannot open the database \(path)",
+            why: "it is a folder",
+            remedy: "name a file within it, such as \(path)/depeche.db"
+        )
+    }
+
+    func read<Value: Sendable>(
+        _ what: String,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        do { return try await database.read(body) } catch { throw StoreError(what, path: path, error) }
+    }
+
+    func write<Value: Sendable>(
+        _ what: String,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        do { return try await database.write(body) } catch { throw StoreError(what, path: path, error) }
+    }
+
+    func commit(_ pending: Committer.Work) async throws(StoreError) -> Harvest {
+        try await committer.commit(pending).get()
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import News
+
+/// Rows of `source` and `feed_state`.
+struct SourceTable {
+    private let db: Database
+    init(_ db: Database) { self.db = db }
+
+    func register(_ sources: [Source], at now: Date) throws {
+        var addresses: [String: String] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT id, address FROM source") { addresses[row[0]] = row[1] }
+        let listed = Set(sources.map(\.id.rawValue))
+        for id in addresses.keys where !listed.contains(id) {
+            try db.execute(sql: "UPDATE source SET listed = 0 WHERE id = ?", arguments: [id])
+        }
+        for source in sources {
+            let known = addresses[source.id.rawValue]
+            try write(source)
+            if let known, known == source.address { continue }
+            try begin(source, at: now)
+        }
+        // A source that was imported into before it was listed has a state without a due date of its own.
+        try db.execute(
+            sql: """
+                INSERT INTO feed_state (source, next_visit, reason)
+                SELECT id, ?, 'first visit' FROM source WHERE listed AND id NOT IN (SELECT source FROM feed_state)
+                """,
+            arguments: [now.milliseconds]
+        )
+    }
+
+    private func write(_ source: Source) throws {
+        let kind = if case .feed = source.place { "feed" } else { "folder" }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO source (id, kind, address, title, language, tags, listed) VALUES (?, ?, ?, ?, ?, ?, 1)
+                ON CONFLICT DO UPDATE SET kind = excluded.kind, address = excluded.address, title = excluded.title,
+                    language = excluded.language, tags = excluded.tags, listed = 1
+                """
+        ).execute(arguments: [
+            source.id.rawValue, kind, source.address, source.title, source.language, JSONList.text(source.tags),
+        ])
+    }
+
+    /// What an address told about its freshness says nothing about another address.
+    private func begin(_ source: Source, at now: Date) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO feed_state (source, next_visit, reason) VALUES (?, ?, 'first visit')
+                ON CONFLICT DO UPDATE SET next_visit = excluded.next_visit, reason = excluded.reason, etag = NULL,
+                    last_modified = NULL, document_digest = NULL, failures = 0, last_error = NULL, title = NULL
+                """
+        ).execute(arguments: [source.id.rawValue, now.milliseconds])
+    }
+
+    func states(_ condition: String, _ arguments: StatementArguments) throws -> [FeedState] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(Self.columns) FROM feed_state JOIN source ON source.id = feed_state.source WHERE \(condition)
+                    """
+            ),
+            arguments: arguments
+        ).map { Self.state($0, id: Source.ID(rawValue: $0[0])) }
+    }
+
+    func overview() throws -> [SourceOverview] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT source.id, etag, last_modified, document_digest, next_visit, reason, last_visit, last_success,
+                    last_new, failures, last_error, feed_state.title, source.address, source.listed,
+                    (SELECT count(*) FROM article WHERE article.source = source.id)
+                FROM source LEFT JOIN feed_state ON source.id = feed_state.source ORDER BY source.id
+                """
+        ).map { row in
+            let id = Source.ID(rawValue: row[0])
+            return SourceOverview(
+                id: id,
+                address: row[12],
+                isListed: row[13],
+                state: Self.state(row, id: id),
+                articles: row[14]
+            )
+        }
+    }
+
+    private static let columns = """
+        source.id, etag, last_modified, document_digest, next_visit, reason, last_visit, last_success, last_new, failures,
+        last_error, feed_state.title
+        """
+
+    private static func state(_ row: Row, id: Source.ID) -> FeedState {
+        func moment(_ index: Int) -> Date? { (row[index] as Int64?).map(Date.init(milliseconds:)) }
+        var state = FeedState(source: id, nextVisit: moment(4) ?? .distantFuture)
+        state.validators = .init(etag: row[1], lastModified: row[2])
+        state.documentDigest = row[3]
+        state.reason = row[5]
+        state.lastVisit = moment(6)
+        state.lastSuccess = moment(7)
+        state.lastNew = moment(8)
+        state.consecutiveFailures = row[9] ?? 0
+        state.lastError = row[10]
+        state.title = row[11]
+        return state
+    }
+}

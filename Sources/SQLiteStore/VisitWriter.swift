@@ -1,0 +1,148 @@
+import GRDB
+import News
+
+/// Writes one visit within a transaction: recalls, decides, stores.
+struct VisitWriter {
+    private let db: Database
+    private let visit: Visit
+    private var source: String { visit.state.source.rawValue }
+
+    init(_ db: Database, _ visit: Visit) {
+        self.db = db
+        self.visit = visit
+    }
+
+    func write(deciding decide: (Visit, Memory) -> [Verdict]) throws -> Harvest {
+        try listSource()
+        guard try !isCommitted() else {
+            var harvest = Harvest()
+            harvest.known = visit.candidates.count
+            return harvest
+        }
+        let verdicts = decide(visit, try Recollection(db, visit).memory())
+        guard verdicts.count == visit.candidates.count else {
+            throw StoreError(
+                .failed,
+                what: "cannot store the visit of \(source)",
+                why: "\(verdicts.count) verdicts for \(visit.candidates.count) candidates: a fault of the program"
+            )
+        }
+        let harvest = try store(verdicts)
+        try writeState(harvest)
+        try writeRecord(harvest)
+        return harvest
+    }
+
+    /// An import has a source that no list names.
+    private func listSource() throws {
+        try db.cachedStatement(
+            sql: "INSERT OR IGNORE INTO source (id, kind, address, listed) VALUES (?, 'import', '', 0)"
+        ).execute(arguments: [source])
+    }
+
+    private func isCommitted() throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM visit_log WHERE token = ?")
+        return try Int.fetchOne(statement, arguments: [visit.token]) != nil
+    }
+
+    private func store(_ verdicts: [Verdict]) throws -> Harvest {
+        var harvest = Harvest()
+        let first = try Stream(db).reserve(verdicts.count { if case .exact = $0 { false } else { true } })
+        var next = first
+        for (candidate, verdict) in zip(visit.candidates, verdicts) {
+            let number: Int64
+            switch verdict {
+            case .new:
+                number = try ArticleTable(db).insert(candidate.article, at: next)
+                next += 1
+                harvest.new.append(candidate.article.id)
+            case .revision(let id):
+                guard let current = try ArticleTable(db).number(of: id) else { throw unknown(id) }
+                try ArticleTable(db).revise(current, to: candidate.article, at: next)
+                number = current
+                next += 1
+                harvest.revised.append(id)
+            case .exact(let id):
+                guard let current = try ArticleTable(db).number(of: id) else { throw unknown(id) }
+                number = current
+                harvest.known += 1
+            }
+            try remember(candidate, as: number)
+        }
+        return harvest
+    }
+
+    private func unknown(_ id: Article.ID) -> StoreError {
+        StoreError(
+            .failed,
+            what: "cannot store the visit of \(source)",
+            why: "a verdict names the article \(id), which is not stored: a fault of the program"
+        )
+    }
+
+    private func remember(_ candidate: Candidate, as number: Int64) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO entry (source, entry, article, digest, stamp, last_seen) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET article = excluded.article, digest = excluded.digest, stamp = excluded.stamp,
+                    last_seen = excluded.last_seen
+                """
+        ).execute(arguments: [
+            source, candidate.entry, number, candidate.article.digest, candidate.stamp,
+            candidate.article.lastSeen.rfc3339,
+        ])
+    }
+
+    private func writeState(_ harvest: Harvest) throws {
+        let state = visit.state
+        let lastNew = harvest.new.isEmpty ? state.lastNew : visit.record.started
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO feed_state (source, etag, last_modified, document_digest, next_visit, reason, last_visit,
+                    last_success, last_new, failures, last_error, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
+                    document_digest = excluded.document_digest, next_visit = excluded.next_visit,
+                    reason = excluded.reason, last_visit = excluded.last_visit, last_success = excluded.last_success,
+                    last_new = excluded.last_new, failures = excluded.failures, last_error = excluded.last_error,
+                    title = excluded.title
+                """
+        ).execute(arguments: [
+            source, state.validators.etag, state.validators.lastModified, state.documentDigest,
+            state.nextVisit.milliseconds, state.reason, state.lastVisit?.milliseconds, state.lastSuccess?.milliseconds,
+            lastNew?.milliseconds, state.consecutiveFailures, state.lastError, state.title,
+        ])
+    }
+
+    private func writeRecord(_ harvest: Harvest) throws {
+        let record = visit.record
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO visit_log (token, source, started, duration_ms, outcome, status, bytes, entries, new, revised,
+                    known, dropped, error, next_visit, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            visit.token, source, record.started.milliseconds, Int(record.duration / .milliseconds(1)),
+            record.outcome.rawValue, record.status, record.bytes, record.entries, harvest.new.count,
+            harvest.revised.count, harvest.known, record.dropped, record.error, record.nextVisit?.milliseconds,
+            record.reason,
+        ])
+    }
+}
+
+/// The counter of the stream of changes.
+private struct Stream {
+    private let db: Database
+    init(_ db: Database) { self.db = db }
+
+    /// Takes `count` places and returns the first; a place is never given twice, deleted articles' included.
+    func reserve(_ count: Int) throws -> Int64 {
+        let read = try db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'seq'")
+        let last = try Int64.fetchOne(read) ?? 0
+        if count > 0 {
+            try db.cachedStatement(sql: "UPDATE setting SET value = ? WHERE name = 'seq'")
+                .execute(arguments: [last + Int64(count)])
+        }
+        return last + 1
+    }
+}

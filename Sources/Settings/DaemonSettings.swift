@@ -1,0 +1,79 @@
+/// Everything an operator can set in `depeche.toml`, with its defaults.
+public struct DaemonSettings: Sendable, Hashable {
+    public var store = Store()
+    public var lists = Lists()
+    public var fetch = Fetch()
+    public var schedule = Schedule()
+    public var retention = Retention()
+    public var log = Log()
+    public var status = Status()
+
+    public init() {}
+}
+
+extension DaemonSettings {
+    /// The table `[store]`.
+    public struct Store: Sendable, Hashable {
+        /// The database, an absolute path.
+        public var path = "/var/lib/depeche/depeche.db"
+    }
+
+    /// The table `[sources]`.
+    public struct Lists: Sendable, Hashable {
+        /// The folder of source lists, an absolute path; nil until a file was read, to whose folder the default is
+        /// relative.
+        public var folder: String?
+        /// The default, relative to the settings' folder.
+        public static let defaultFolder = "sources.d"
+    }
+
+    /// The table `[fetch]`.
+    public struct Fetch: Sendable, Hashable {
+        public var userAgent = "depeche/1.0 (news feed reader)"
+        /// Visits under way at once.
+        public var concurrency = 64
+        /// Visits of one host under way at once.
+        public var perHost = 2
+        /// Between two starts of visits of one host.
+        public var hostDelay = Duration.seconds(2)
+        /// For a whole transfer, redirects included.
+        public var timeout = Duration.seconds(30)
+        /// Of a document, decoded.
+        public var maximumBytes = ByteCount(15 << 20)
+        public var allowsPrivateNetworks = false
+    }
+
+    /// The table `[schedule]`.
+    public struct Schedule: Sendable, Hashable {
+        /// Between two visits of a source whose interval is left to the daemon.
+        public var minimumInterval = Duration.seconds(600)
+        public var maximumInterval = Duration.seconds(86_400)
+    }
+
+    /// The table `[retention]`; nil keeps for ever.
+    public struct Retention: Sendable, Hashable {
+        public var rawDocuments: Duration? = .seconds(14 * 86_400)
+        public var visits: Duration? = .seconds(90 * 86_400)
+        public var articles: Duration?
+    }
+
+    /// The table `[log]`.
+    public struct Log: Sendable, Hashable {
+        public enum Level: String, Sendable, CaseIterable {
+            case trace, debug, info, notice, warning, error, critical
+        }
+        public enum Format: String, Sendable, CaseIterable {
+            /// The journal's under systemd, text on a terminal, else logfmt.
+            case auto
+            case journal, text, logfmt, json
+        }
+        public var level = Level.info
+        public var format = Format.auto
+    }
+
+    /// The table `[status]`.
+    public struct Status: Sendable, Hashable {
+        /// An address and port; nil for none.
+        public var listen: String? = "127.0.0.1:9417"
+    }
+}

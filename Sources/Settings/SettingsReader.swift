@@ -1,0 +1,88 @@
+/// Reads the settings of `depeche.toml` into values.
+struct SettingsReader {
+    var settings = DaemonSettings()
+    /// Where `[sources]` names its folder, for a complaint about it.
+    var listFolder: (written: String, node: TOMLNode)?
+
+    private static let day = Duration.seconds(86_400)
+
+    /// Begins with the defaults of settings at `path`.
+    init(_ path: String) {
+        settings.lists.folder = LocalPath.absolute(
+            DaemonSettings.Lists.defaultFolder,
+            in: LocalPath.folder(of: path)
+        )
+    }
+
+    /// Reads every table of settings; the caller finishes `root` when it has read its own.
+    mutating func read(_ root: inout TableReader) {
+        if var table = root.table("store") {
+            table.read("path", .path(in: table.context.folder), into: &settings.store.path)
+            table.finish()
+        }
+        if var table = root.table("sources") {
+            if let node = table.node("folder"), let folder = table.value("folder", .path(in: table.context.folder)) {
+                settings.lists.folder = folder
+                if case .text(let written) = node.value { listFolder = (written, node) }
+            }
+            table.finish()
+        }
+        if var table = root.table("fetch") { readFetch(&table) }
+        if var table = root.table("schedule") { readSchedule(&table) }
+        if var table = root.table("retention") { readRetention(&table) }
+        if var table = root.table("log") {
+            table.read("level", .choice, into: &settings.log.level)
+            table.read("format", .choice, into: &settings.log.format)
+            table.finish()
+        }
+        if var table = root.table("status") {
+            table.read("listen", .optional(.listener, none: "off"), into: &settings.status.listen)
+            Self.warnOfNoEffect("listen", in: table)
+            table.finish()
+        }
+    }
+
+    private mutating func readFetch(_ table: inout TableReader) {
+        table.read("user_agent", .headerText, into: &settings.fetch.userAgent)
+        table.read("concurrency", .integer(1...1024), into: &settings.fetch.concurrency)
+        table.read("per_host", .integer(1...64), into: &settings.fetch.perHost)
+        table.read("host_delay", .duration(.zero ... .seconds(3600)), into: &settings.fetch.hostDelay)
+        table.read("timeout", .duration(.seconds(1) ... .seconds(600)), into: &settings.fetch.timeout)
+        table.read("max_bytes", .bytes(ByteCount(1000)...ByteCount(1 << 30)), into: &settings.fetch.maximumBytes)
+        table.read("allow_private_networks", .flag, into: &settings.fetch.allowsPrivateNetworks)
+        table.finish()
+    }
+
+    private mutating func readSchedule(_ table: inout TableReader) {
+        let range = Duration.seconds(1)...Self.day * 365
+        table.read("min_interval", .duration(range), into: &settings.schedule.minimumInterval)
+        table.read("max_interval", .duration(range), into: &settings.schedule.maximumInterval)
+        let schedule = settings.schedule
+        if schedule.minimumInterval > schedule.maximumInterval {
+            let key = table.isWritten("min_interval") ? "min_interval" : "max_interval"
+            table.complain(
+                key,
+                ValueFault(
+                    "the shortest interval (\(schedule.minimumInterval.written)) is longer than the longest (\(schedule.maximumInterval.written))",
+                    remedy: "make `min_interval` at most `max_interval`"
+                )
+            )
+        }
+        table.finish()
+    }
+
+    private mutating func readRetention(_ table: inout TableReader) {
+        let form = ValueForm<Duration?>.optional(.duration(Self.day...Self.day * 36_500), none: "forever")
+        table.read("raw_documents", form, into: &settings.retention.rawDocuments)
+        table.read("visits", form, into: &settings.retention.visits)
+        table.read("articles", form, into: &settings.retention.articles)
+        Self.warnOfNoEffect("raw_documents", in: table)
+        table.finish()
+    }
+
+    private static func warnOfNoEffect(_ key: String, in table: TableReader) {
+        if table.isWritten(key) {
+            table.warn(key, "this has no effect yet", remedy: "remove it, or leave it for later")
+        }
+    }
+}

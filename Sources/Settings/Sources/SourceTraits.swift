@@ -1,0 +1,55 @@
+import News
+
+/// The keys a source and its file's `[defaults]` have in common; nil or empty where not written.
+struct SourceTraits {
+    var language: String?
+    var timezone: String?
+    var tags: [String] = []
+    var page: Source.PagePolicy?
+    /// The inner nil is `"auto"`.
+    var interval: Duration??
+    var headers: [Header] = []
+    var keep: [String]?
+    var drop: [String]?
+
+    init() {}
+
+    init(_ table: inout TableReader, secrets: SecretReader) {
+        language = table.value("language", .language)
+        timezone = table.value("timezone", .zone)
+        tags = table.value("tags", .list(of: .line)) ?? []
+        page = table.value("page", .choice)
+        interval = table.value("interval", .optional(.duration(.seconds(1) ... .seconds(365 * 86_400)), none: "auto"))
+        headers = table.value("headers", .headers(secrets)) ?? []
+        keep = table.value("keep", .list(of: .pattern))
+        drop = table.value("drop", .list(of: .pattern))
+        if page == .always { table.warn("page", "`\"always\"` has no effect yet", remedy: "`\"auto\"`") }
+    }
+
+    /// These over `defaults`: tags and headers are added to theirs, anything else replaces theirs.
+    func over(_ defaults: SourceTraits) -> SourceTraits {
+        var traits = self
+        traits.language = language ?? defaults.language
+        traits.timezone = timezone ?? defaults.timezone
+        traits.tags = []
+        for tag in defaults.tags + tags where !traits.tags.contains(tag) { traits.tags.append(tag) }
+        traits.page = page ?? defaults.page
+        traits.interval = interval ?? defaults.interval
+        let own = Set(headers.map { $0.name.lowercased() })
+        traits.headers = defaults.headers.filter { !own.contains($0.name.lowercased()) } + headers
+        traits.keep = keep ?? defaults.keep
+        traits.drop = drop ?? defaults.drop
+        return traits
+    }
+
+    func apply(to source: inout Source) {
+        source.language = language
+        source.timezone = timezone
+        source.tags = tags
+        source.page = page ?? .auto
+        source.interval = interval ?? nil
+        source.headers = headers
+        source.keep = keep ?? []
+        source.drop = drop ?? []
+    }
+}

@@ -1,0 +1,50 @@
+import struct Foundation.Date
+import struct Foundation.TimeZone
+import struct News.CivilDate
+import struct News.StatedDate
+
+/// The parts of a date as they were written, not yet placed in time.
+struct DateMoment {
+    /// Where the clock that was read stands.
+    enum Zone {
+        case unstated
+        /// Seconds east of Greenwich.
+        case offset(Int)
+        case named(String)
+    }
+
+    var year: Int
+    var month = 1
+    var day = 1
+    /// Seconds after midnight; up to and including 86,400.
+    var time = 0
+    var zone = Zone.unstated
+    var precision: StatedDate.Precision
+
+    /// The moment, or nil where the calendar has no such day or the zone database no such zone.
+    func instant(in fallback: TimeZone?) -> Date? {
+        let date = CivilDate(year: year, month: month, day: day)
+        guard (1...9999).contains(year), date.exists else { return nil }
+        let instant = date.instant(secondsAfterMidnight: time)
+        switch precision {
+        case .year, .month, .day: return instant
+        case .hour, .minute, .second: break
+        }
+        switch zone {
+        case .offset(let seconds): return instant.addingTimeInterval(-Double(seconds))
+        case .named(let name):
+            guard let zone = TimeZone(identifier: name) else { return nil }
+            return Self.moved(instant, into: zone)
+        case .unstated:
+            guard let fallback else { return instant }
+            return Self.moved(instant, into: fallback)
+        }
+    }
+
+    /// The moment at which the clocks of `zone` show what `wall` shows in UTC.
+    private static func moved(_ wall: Date, into zone: TimeZone) -> Date {
+        // Asked twice: the first answer may lie on the other side of a change of the clocks.
+        let first = wall.addingTimeInterval(-Double(zone.secondsFromGMT(for: wall)))
+        return wall.addingTimeInterval(-Double(zone.secondsFromGMT(for: first)))
+    }
+}

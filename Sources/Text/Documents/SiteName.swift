@@ -1,0 +1,36 @@
+/// Tells a publisher's name standing alone on a line.
+enum SiteName {
+    /// Whether the line is a host name or has a word that only publishers have, such as `Presse` or `Tribune`.
+    static func isSure(_ line: Line) -> Bool {
+        guard let words = words(line), words.count <= 5, line.length <= 40 else { return false }
+        if line.text.utf8.contains(0x2E), line.tokens.allSatisfy({ $0.isSpaced == ($0.start == 0) }) { return true }
+        return words.contains { publishers.contains($0) } && words.allSatisfy { $0.isCapital || $0.isCaseless }
+    }
+
+    /// Whether the line is an article and one or two capitalised words, as `Le Littoral`.
+    static func isTitled(_ line: Line) -> Bool {
+        guard let words = words(line), (2...3).contains(words.count), let first = words.first else { return false }
+        return first.isCapital && articles.contains(first) && words.allSatisfy(\.isCapital)
+    }
+
+    /// Whether the line is at most so many words, all in capitals.
+    static func isShouted(_ line: Line, words limit: Int) -> Bool {
+        guard let words = words(line), words.count <= limit else { return false }
+        return words.allSatisfy { $0.isUpper || ($0.length == 1 && $0.isCapital) } && words.contains { $0.isUpper }
+    }
+
+    /// The words of a line that has no mark between them; nil for others.
+    private static func words(_ line: Line) -> [Token]? {
+        let words = line.tokens.filter { $0.kind != .number }
+        return !words.isEmpty && words.allSatisfy { $0.kind == .word } ? words : nil
+    }
+
+    private static let articles = WordSet("le la les l the el los las al il lo o a der die das de het")
+    private static let publishers = WordSet(
+        """
+        news infos presse press journal gazette tribune times post médias actu tv fm herald telegraph observer chronicle
+        hebdo quotidien matin diario noticias zeitung nachrichten tagblatt kurier giornale gazzetta corriere jornal
+        notícias magazine courrier écho dépêche صحيفة جريدة موقع بريس نيوز
+        """
+    )
+}

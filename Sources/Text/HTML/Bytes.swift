@@ -1,0 +1,16 @@
+import Glibc
+
+/// Searching in raw bytes.
+enum Bytes {
+    /// The first place of a byte between two indices.
+    static func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+        guard start >= 0, start < end, end <= bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(byte), end - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    static func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        find(byte, in: bytes, from: start, to: bytes.count)
+    }
+}

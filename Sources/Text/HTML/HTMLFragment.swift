@@ -1,0 +1,48 @@
+/// HTML as feeds carry it: a piece of a page, from anybody.
+public enum HTMLFragment {
+    /// The most of a fragment that is read, in bytes; longer ones are cut before a tag.
+    public static let longestRead = 4 << 20
+
+    /// The text in one line: markup out, entities decoded, white space folded.
+    ///
+    /// Where a paragraph, cell or line ended stands one space. What is no text (scripts, forms, hidden elements) gives
+    /// nothing. A string without markup is only folded.
+    public static func plainText(_ html: String) -> String {
+        var html = html
+        return html.withUTF8 { bytes in
+            guard bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+                var folder = TextFolder(reserving: bytes.count)
+                folder.append(bytes)
+                return folder.take()?.text ?? ""
+            }
+            return HTMLTree.read(bytes, isDocument: false, PlainText.line).answer ?? ""
+        }
+    }
+
+    /// The fragment as HTML that is safe to show anywhere.
+    ///
+    /// Only elements and attributes of a fixed list are written, so nothing can run, embed, phone home or leave its
+    /// place: no scripts, frames, forms, styles, event handlers or comments; links and sources only of harmless schemes
+    /// and resolved against `base` (without one, relative ones stay relative). Hidden elements, tracking pixels and
+    /// pictures without a source are left out. Every element is closed and every special character escaped.
+    public static func sanitised(_ html: String, base: WebAddress? = nil) -> String {
+        var html = html
+        return html.withUTF8 { bytes in
+            HTMLTree.read(bytes, isDocument: false) { Sanitiser($0, base: base).html }.answer ?? ""
+        }
+    }
+
+    /// The fragment's paragraphs in order, with its pictures and links resolved against `base`.
+    ///
+    /// Block elements end a block, `<br><br>` too; a single `<br>` is a space. A fragment without any block markup is
+    /// parted at its blank lines.
+    public static func blocks(_ html: String, base: WebAddress? = nil) -> HTMLText {
+        var html = html
+        return html.withUTF8 { bytes in
+            let (answer, isCut) = HTMLTree.read(bytes, isDocument: false) { BlockWriter($0, base: base).result }
+            var text = answer ?? HTMLText()
+            text.isCut = isCut
+            return text
+        }
+    }
+}

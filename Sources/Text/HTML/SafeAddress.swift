@@ -1,0 +1,64 @@
+/// Addresses from hostile markup that may be given on.
+enum SafeAddress {
+    private static let linkSchemes: Set<String> = [
+        "http", "https", "ftp", "mailto", "tel", "sms", "xmpp", "magnet", "news", "nntp", "irc", "ircs", "geo", "sip",
+    ]
+    private static let sourceSchemes: Set<String> = ["http", "https", "ftp"]
+
+    /// Where a link leads, resolved; nil when it would run or embed something (`javascript:`, `data:`…).
+    static func link(_ published: String, base: WebAddress?) -> String? {
+        safe(published, base: base, schemes: linkSchemes)
+    }
+
+    /// Where a picture, sound or film is loaded from; nil when it is not the web.
+    static func source(_ published: String, base: WebAddress?) -> String? {
+        safe(published, base: base, schemes: sourceSchemes)
+    }
+
+    private static func safe(_ published: String, base: WebAddress?, schemes: Set<String>) -> String? {
+        if let base {
+            guard let address = base.resolving(published), schemes.contains(address.scheme) else { return nil }
+            return address.string
+        }
+        guard let bytes = AddressParts.cleaned(published),
+            let parts = AddressParts(bytes, assuming: Array("https".utf8))
+        else { return nil }
+        guard parts.scheme == nil else {
+            guard let address = WebAddress(parts: parts), schemes.contains(address.scheme) else { return nil }
+            return address.string
+        }
+        return relative(parts)
+    }
+
+    /// A reference that stays relative because nobody knows to what; written so that it cannot turn into a scheme.
+    private static func relative(_ parts: AddressParts) -> String? {
+        var out: [UInt8] = []
+        if let authority = parts.authority {
+            guard var whole = WebAddress(parts: parts.with(scheme: "https"))?.string.utf8.dropFirst(6),
+                !authority.isEmpty
+            else { return nil }
+            whole = whole.prefix(WebAddress.longestRead * 3)
+            return String(decoding: Array(whole), as: UTF8.self)
+        }
+        if parts.path.prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: ":")) { out += "./".utf8 }
+        out.appendEncoded(parts.path, passing: \.isPathByte)
+        if let query = parts.query {
+            out.append(UInt8(ascii: "?"))
+            out.appendEncoded(query, passing: \.isQueryByte)
+        }
+        if let fragment = parts.fragment {
+            out.append(UInt8(ascii: "#"))
+            out.appendEncoded(fragment, passing: \.isQueryByte)
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
+
+extension AddressParts {
+    /// The same parts under another scheme.
+    func with(scheme: String) -> AddressParts {
+        var parts = self
+        parts.scheme = Array(scheme.utf8)
+        return parts
+    }
+}

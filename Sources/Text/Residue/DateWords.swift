@@ -1,0 +1,111 @@
+/// The words a written date is made of, by which a date is told from prose around it.
+enum DateWords {
+    /// How many tokens from `index` on belong to a date; 0 when none begins there.
+    ///
+    /// The run must hold a month's name, a relative date or three numbers; a lone number is no date.
+    static func run(_ line: Line, from index: Int) -> Int {
+        let tokens = line.tokens
+        var place = index
+        var end = index
+        var numbers = 0
+        var isDate = false
+        while place < tokens.count, place - index < 24 {
+            let token = tokens[place]
+            if token.kind == .number {
+                numbers += 1
+                place += 1
+                end = place
+                continue
+            }
+            if token.kind == .mark {
+                // A dash, a bullet or a bar may stand between the day and the time, but only before a number.
+                guard end > index, isInner(line, place) else { break }
+                place += 1
+                continue
+            }
+            if names.contains(token) {
+                isDate = isDate || months.contains(token)
+                place += 1
+            } else if let count = RelativeDate.isPart(tokens, at: place) {
+                isDate = isDate || relative.contains(token)
+                place += count
+            } else if small.contains(token) {
+                place += 1
+            } else {
+                break
+            }
+            end = place
+        }
+        // Small words at the end (`le`, `à`, `de`) open what follows.
+        while end > index,
+            tokens[end - 1].kind == .mark || (small.contains(tokens[end - 1]) && !closing.contains(tokens[end - 1]))
+        {
+            end -= 1
+        }
+        return isDate || numbers >= 3 ? end - index : 0
+    }
+
+    /// Whether a mark stands inside a date rather than after it.
+    private static func isInner(_ line: Line, _ place: Int) -> Bool {
+        let tokens = line.tokens
+        switch tokens[place].mark {
+        case .comma, .stop, .colon, .slash, .open, .close: return true
+        case .dash, .pipe, .bullet:
+            var next = place + 1
+            while next < tokens.count, small.contains(tokens[next]) { next += 1 }
+            guard next + 1 < tokens.count, tokens[next].kind == .number, tokens[next].value < 25 else { return false }
+            // `- 14:30`, `| à 10h`: a time. `- 4 min de lecture`, `| 1,2 k vues`: the next field.
+            if hour.contains(tokens[next + 1]) { return true }
+            let joint = line.text(from: tokens[next].end, to: tokens[next + 1].start)
+            return tokens[next + 1].kind == .number && joint == ":"
+        default: return false
+        }
+    }
+
+    private static let hour = WordSet("h heures heure uhr hrs am pm")
+    private static let closing = WordSet("h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء")
+    private static let small = WordSet(
+        "le la à a at on el al las los de del d den der am um uhr h heures heure hrs il alle ore às as do em om the of st nd rd th er re pm p m gmt utc cet cest est edt"
+            + " pst bst ist wat y في على الساعة من يوم صباحا مساء بتوقيت غرينيتش غرينتش"
+    )
+    private static let relative = WordSet(
+        """
+        il hier aujourd avant ago yesterday today hace ayer hoy anteayer vor gestern heute vorgestern fa ieri oggi há ontem hoje geleden gisteren
+        vandaag منذ قبل أمس اليوم البارحة أول just now instant moments ahora gerade soeben adesso agora
+        """
+    )
+    private static let months = WordSet(
+        """
+        janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr fév avr juil sept oct nov déc
+        january february march april may june july august september october november december jan feb mar apr jun jul aug sep dec
+        enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic
+        januar jänner februar märz juni juli oktober dezember okt dez mai mrz
+        gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre gen mag giu lug set ott
+        janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev out
+        januari februari maart mei augustus mrt
+        يناير فبراير مارس أبريل إبريل ماي مايو يونيو يونيه يوليو يوليوز غشت أغسطس سبتمبر شتنبر أكتوبر نوفمبر نونبر ديسمبر دجنبر
+        جانفي فيفري أفريل جوان جويلية أوت كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول
+        """
+    )
+    private static let names = WordSet(
+        """
+        janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr fév avr juil sept oct nov déc
+        january february march april may june july august september october november december jan feb mar apr jun jul aug sep dec
+        enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic
+        januar jänner februar märz juni juli oktober dezember okt dez mrz
+        gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre gen mag giu lug set ott
+        janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev out
+        januari februari maart mei augustus mrt
+        يناير فبراير مارس أبريل إبريل ماي مايو يونيو يونيه يوليو يوليوز غشت أغسطس سبتمبر شتنبر أكتوبر نوفمبر نونبر ديسمبر دجنبر
+        جانفي فيفري أفريل جوان جويلية أوت كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول
+        lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
+        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+        lunes martes miércoles jueves viernes sábado domingo
+        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+        lunedì martedì mercoledì giovedì venerdì sabato domenica
+        segunda terça quarta quinta sexta feira
+        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+        الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد
+        """
+    )
+}

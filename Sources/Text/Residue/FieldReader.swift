@@ -1,0 +1,291 @@
+import News
+
+import struct Foundation.Date
+import struct Foundation.TimeZone
+
+/// What a byline says.
+struct Fields {
+    var authors: [String] = []
+    var published: StatedDate?
+    var updated: StatedDate?
+    var section: String?
+    var tags: [String] = []
+    var via: Via?
+    /// What the line mainly is.
+    var rule = Rule.byline
+    /// Whether the date of publication is called so, and not merely a date on the page.
+    var isPublicationLabelled = false
+    /// Whether it is a date and nothing else, which is also how a chronicle heads its days.
+    var isBareDate = false
+}
+
+/// Reads a line that is nothing but fields, in any order: `Par X | 12 mai 2024 à 10:30 | Politique | 4 min de lecture`.
+///
+/// A line of which one piece is not understood is no byline.
+struct FieldReader {
+    private let line: Line
+    private let dates: DateReader
+    private let observed: Date?
+    private let zone: TimeZone?
+    private var fields = Fields()
+    private var sure = 0
+    private var weak = 0
+    private var counters = 0
+    private var bareDates = 0
+    /// Pieces that name nobody and nothing for certain: a name or a section without a label.
+    private var loose: [Range<Int>] = []
+
+    init(_ line: Line, dates: DateReader, observed: Date?, zone: TimeZone?) {
+        self.line = line
+        self.dates = dates
+        self.observed = observed
+        self.zone = zone
+    }
+
+    /// The fields; nil when the line is no byline.
+    ///
+    /// With `isStrict` a preposition and a name (`Par X`) are not enough.
+    mutating func read(isStrict: Bool = false) -> Fields? {
+        guard line.length <= 220, line.tokens.count <= 60 else { return nil }
+        var index = 0
+        while index < line.tokens.count {
+            if line.tokens[index].kind == .mark {
+                index += 1
+                continue
+            }
+            guard let next = field(at: index), next > index else { return nil }
+            index = next
+        }
+        guard sure > 0 || (!isStrict && weak > 0) || counters > 1 || (counters == 1 && loose.isEmpty) else {
+            return nil
+        }
+        guard settleLoose() else { return nil }
+        if sure == 0, weak == 0 { fields.rule = .counters }
+        fields.isBareDate = bareDates > 0 && bareDates == sure && weak + counters + loose.count == 0
+        return fields
+    }
+
+    private mutating func field(at index: Int) -> Int? {
+        if let next = counter(at: index) { return next }
+        if let match = FieldPhrase.index.match(line.tokens, at: index),
+            let next = labelled(match.value, from: index + match.count, words: match.count)
+        {
+            return next
+        }
+        let run = DateWords.run(line, from: index)
+        if run > 0, let date = date(index..<index + run) {
+            if fields.published == nil {
+                fields.published = date
+            } else if fields.updated == nil {
+                fields.updated = date
+            }
+            bareDates += 1
+            note(.date)
+            return index + run
+        }
+        let end = pieceEnd(from: index)
+        guard loose.count < 3, end > index else { return nil }
+        loose.append(index..<end)
+        return end
+    }
+
+    private mutating func labelled(_ phrase: FieldPhrase, from start: Int, words: Int) -> Int? {
+        var start = start
+        var isMarked = words > 1
+        while start < line.tokens.count, line.tokens[start].kind == .mark, Self.followsLabel(line.tokens[start].mark) {
+            isMarked = true
+            start += 1
+        }
+        switch phrase.field {
+        case .author: return author(from: start, isSure: phrase.isSure, isMarked: isMarked)
+        case .published, .updated:
+            let run = DateWords.run(line, from: start)
+            guard run > 0 else {
+                if phrase.isSure, let end = time(from: start) { return end }
+                // `Publié par X le …`: the label's value comes later.
+                return phrase.isSure && start < line.tokens.count && isMarked ? start : nil
+            }
+            guard let date = date(start..<start + run) else { return nil }
+            if phrase.field == .published {
+                fields.published = date
+                fields.isPublicationLabelled = phrase.isSure
+            } else {
+                fields.updated = date
+            }
+            note(.date)
+            return start + run
+        case .section:
+            guard phrase.isSure ? isMarked : sure + weak > 0 else { return nil }
+            let end = pieceEnd(from: start)
+            guard end > start, end - start <= 5, fields.section == nil, !line.endsLikeSentence || isMarked else {
+                return nil
+            }
+            fields.section = line.text(of: start..<end)
+            note(.section)
+            return end
+        case .tags: return isMarked ? tags(from: start) : nil
+        case .source: return source(from: start, isMarked: isMarked)
+        case .ignored: return start
+        }
+    }
+
+    /// Where a time of day without a date ends, as in `mis à jour à 14:00`; it says nothing that could be kept.
+    private mutating func time(from start: Int) -> Int? {
+        let tokens = line.tokens
+        var index = start
+        while index < tokens.count, Self.timeWords.contains(tokens[index]) { index += 1 }
+        guard index + 1 < tokens.count, tokens[index].kind == .number, tokens[index].value < 25 else { return nil }
+        let first = index
+        while index < tokens.count, tokens[index].kind == .number || Self.timeWords.contains(tokens[index]) {
+            index += 1
+        }
+        return index - first > 1 ? index : nil
+    }
+
+    private mutating func author(from start: Int, isSure: Bool, isMarked: Bool) -> Int? {
+        let end = pieceEnd(from: start)
+        guard end > start, end - start <= 16 else { return nil }
+        let isLabelled = isSure && isMarked
+        if Names.isAgency(line, start..<end) {
+            fields.via = fields.via ?? Via(name: line.text(of: start..<end))
+        } else {
+            guard let names = Names.read(line, start..<end, isLabelled: isLabelled) else { return nil }
+            for name in names where !fields.authors.contains(name) { fields.authors.append(name) }
+        }
+        if isSure { note(.byline) } else { weak += 1 }
+        return end
+    }
+
+    private mutating func tags(from start: Int) -> Int? {
+        var tag = start
+        for index in start...line.tokens.count {
+            let isEnd = index == line.tokens.count
+            guard isEnd || (line.tokens[index].kind == .mark && line.tokens[index].mark != .quote) else { continue }
+            if index > tag, index - tag <= 6 { fields.tags.append(line.text(of: tag..<index)) }
+            tag = index + 1
+        }
+        guard start < line.tokens.count else { return nil }
+        note(.tags)
+        return line.tokens.count
+    }
+
+    private mutating func source(from start: Int, isMarked: Bool) -> Int? {
+        let end = pieceEnd(from: start)
+        guard end > start, end - start <= 6, isMarked || line.tokens[start].isCapital else { return nil }
+        fields.via = Via(name: line.text(of: start..<end))
+        note(.source)
+        return end
+    }
+
+    /// `12 vues`, `1,2 k vues`, `Partages : 3`, `Temps de lecture : 4 min`.
+    private mutating func counter(at index: Int) -> Int? {
+        let tokens = line.tokens
+        var place = index
+        if tokens[place].kind == .number {
+            while place < tokens.count, tokens[place].kind == .number { place += 1 }
+            if place < tokens.count, Self.thousands.contains(tokens[place]) { place += 1 }
+            if place < tokens.count, tokens[place].kind == .mark, tokens[place].mark != .dash { place += 1 }
+            guard let match = FieldPhrase.counters.match(tokens, at: place) else { return nil }
+            counters += 1
+            return place + match.count
+        }
+        if let match = FieldPhrase.readingTime.match(tokens, at: place) {
+            place += match.count
+            while let more = FieldPhrase.readingTime.match(tokens, at: place) { place += more.count }
+            while place < tokens.count, tokens[place].kind == .mark { place += 1 }
+            while let more = FieldPhrase.readingTime.match(tokens, at: place) { place += more.count }
+            guard place < tokens.count, tokens[place].kind == .number else { return nil }
+            return counter(at: place)
+        }
+        guard let match = FieldPhrase.counters.match(tokens, at: place) else { return nil }
+        place += match.count
+        guard place < tokens.count, tokens[place].kind == .mark || tokens[place].kind == .number else { return nil }
+        while place < tokens.count, tokens[place].kind == .mark { place += 1 }
+        guard place < tokens.count, tokens[place].kind == .number else { return nil }
+        counters += 1
+        return place + 1
+    }
+
+    /// Where the piece that begins at `start` ends: at a separator, a date or the next label.
+    private func pieceEnd(from start: Int) -> Int {
+        var index = start
+        while index < line.tokens.count {
+            let token = line.tokens[index]
+            if token.kind == .mark, token.mark.separatesFields { break }
+            if index > start, fieldBegins(at: index) { break }
+            index += 1
+        }
+        while index > start, line.tokens[index - 1].kind == .mark { index -= 1 }
+        return index
+    }
+
+    private func fieldBegins(at index: Int) -> Bool {
+        let tokens = line.tokens
+        if DateWords.run(line, from: index) > 0, tokens[index].kind == .number || !tokens[index].isCapital {
+            return true
+        }
+        if tokens[index - 1].kind == .mark, DateWords.run(line, from: index) > 0 { return true }
+        guard let match = FieldPhrase.index.match(tokens, at: index), index + match.count < tokens.count else {
+            return false
+        }
+        let next = index + match.count
+        switch match.value.field {
+        case .published, .updated:
+            return DateWords.run(line, from: next) > 0 || (match.value.isSure && match.count > 1)
+        case .author:
+            return match.value.isSure && match.count > 1
+                || (tokens[index].length > 2 && Self.by.contains(tokens[index]))
+        case .section: return match.count > 1 || (tokens[next].isCapital && !tokens[index].isCapital)
+        case .tags, .source, .ignored: return tokens[next].kind == .mark && tokens[next].mark == .colon
+        }
+    }
+
+    private func date(_ range: Range<Int>) -> StatedDate? {
+        let text = line.text(of: range)
+        if let observed, let date = RelativeDate.read(text, observed: observed, zone: zone) { return date }
+        if let date = dates.read(text) { return date }
+        // `14:30 Uhr`, `le 12 mai 2024`: without the words around it.
+        var range = range
+        while range.count > 1, let last = range.last, line.tokens[last].kind != .number { range.removeLast() }
+        return dates.read(line.text(of: range))
+    }
+
+    /// Names, sections and places without a label count beside something certain.
+    private mutating func settleLoose() -> Bool {
+        for range in loose {
+            let isSection = FieldPhrase.sections.match(line.tokens, at: range.lowerBound)?.count == range.count
+            if isSection, fields.section == nil {
+                fields.section = line.text(of: range)
+            } else if Names.isAgency(line, range) {
+                fields.via = fields.via ?? Via(name: line.text(of: range))
+            } else if fields.authors.isEmpty, Names.isName(line, range) {
+                fields.authors = Names.read(line, range, isLabelled: false) ?? []
+                fields.rule = .byline
+            } else if !isPlace(range) {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// `Rabat, le 5 mai 2024`: one capitalised word in front of a date.
+    private func isPlace(_ range: Range<Int>) -> Bool {
+        range.count == 1 && range.lowerBound == 0 && fields.published != nil && line.tokens[range.lowerBound].isCapital
+    }
+
+    private mutating func note(_ rule: Rule) {
+        if sure == 0 { fields.rule = rule }
+        sure += 1
+    }
+
+    private static func followsLabel(_ mark: Mark) -> Bool {
+        switch mark {
+        case .colon, .dash, .pipe, .arrow, .bullet: true
+        default: false
+        }
+    }
+
+    private static let thousands = WordSet("k m K M mille mil ألف")
+    private static let timeWords = WordSet("à a at las às um alle ore h heures uhr hrs pm am gmt le الساعة على")
+    private static let by = WordSet("par von por بقلم")
+}

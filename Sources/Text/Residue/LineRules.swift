@@ -1,0 +1,198 @@
+/// Judges one short passage by the pattern families.
+enum LineRules {
+    /// A passage longer than this is never judged by its words, in letters.
+    static let longest = 260
+    /// One that ends like a sentence must be shorter still: every family has false friends in real sentences.
+    static let longestSentence = 140
+
+    /// The rule that takes the whole line out; nil when it stays.
+    ///
+    /// `isInBody` says whether article text went before: only there can phrases be judged that also open titles.
+    static func rule(for line: Line, isInBody: Bool) -> Rule? {
+        if line.tokens.allSatisfy({ $0.kind == .mark }) { return isRule(line) ? .separator : nil }
+        guard line.length <= longest else { return nil }
+        if isSlot(line) { return .adSlot }
+        if BackToTop.isLabel(line) { return .backToTop }
+        if isBreadcrumb(line) { return .breadcrumb }
+        if isInBody, Names.isPhotoAgency(line) { return .credit }
+        if let rule = wholeLine(line) { return rule }
+        if line.endsLikeSentence, line.length > longestSentence { return nil }
+        if isRelated(line, isInBody: isInBody) || (isInBody && isRelatedHeading(line)) { return .readAlso }
+        return partOfLine(line)
+    }
+
+    /// Whether the line is one network's name or button, which counts only beside others.
+    static func isShareButton(_ line: Line) -> Bool {
+        guard line.tokens.count <= 2,
+            let match = LinePhrase.index.match(line.tokens, at: 0, where: { $0.reach == .filler })
+        else { return false }
+        return match.count == line.tokens.count
+    }
+
+    /// Whether the line announces other articles, that is, a list may follow.
+    static func isRelatedHeading(_ line: Line) -> Bool {
+        guard let start = firstWord(line),
+            let match = RelatedPhrase.index.match(line.tokens, at: start, where: { $0.strength == .heading })
+        else { return false }
+        return line.tokens[(start + match.count)...].allSatisfy { $0.kind == .mark }
+    }
+
+    private static func firstWord(_ line: Line) -> Int? { line.tokens.firstIndex { $0.kind != .mark } }
+
+    /// Whether marks draw a line, as `-` and `***` do.
+    ///
+    /// Brackets and quotes are something else, such as `[…]`.
+    private static func isRule(_ line: Line) -> Bool {
+        line.tokens.allSatisfy { token in
+            switch token.mark {
+            case .open, .close, .openQuote, .closeQuote, .quote, .semicolon, .question, .exclamation, .ampersand: false
+            default: true
+            }
+        }
+    }
+
+    /// `[ after header ] [ Mobile ]`: nothing but groups in square brackets, two of them or one with a slot's name.
+    private static func isSlot(_ line: Line) -> Bool {
+        var depth = 0
+        var groups = 0
+        var words = 0
+        var isNamed = false
+        for token in line.tokens {
+            let isMark = token.kind == .mark
+            if isMark, token.mark == .open {
+                guard line.text(from: token.start, to: token.end) != "(" else { return false }
+                depth += 1
+            } else if isMark, token.mark == .close {
+                depth -= 1
+                groups += 1
+                words = 0
+            } else if depth <= 0 {
+                return false
+            } else if token.kind == .word {
+                words += 1
+                isNamed = isNamed || slots.contains(token)
+            }
+            guard depth >= 0, depth <= 2, words <= 5 else { return false }
+        }
+        return depth == 0 && (isNamed ? groups > 0 : groups > 1)
+    }
+
+    /// `Accueil > Société > Justice`: a way from the home page, in steps.
+    private static func isBreadcrumb(_ line: Line) -> Bool {
+        guard let first = line.tokens.first, homes.contains(first), line.tokens.count > 2 else { return false }
+        let next = line.tokens[1]
+        return next.kind == .mark && (next.mark.separatesFields || next.mark == .closeQuote)
+    }
+
+    /// A line made of nothing but buttons and labels.
+    private static func wholeLine(_ line: Line) -> Rule? {
+        let tokens = line.tokens
+        var found: Rule?
+        var networks = 0
+        var index = 0
+        while index < tokens.count {
+            if tokens[index].kind != .word {
+                index += 1
+                continue
+            }
+            guard
+                let match = LinePhrase.index.match(
+                    tokens,
+                    at: index,
+                    where: { $0.reach == .only || $0.reach == .filler }
+                )
+            else {
+                guard found != nil || networks > 0, connectors.contains(tokens[index]) else { return nil }
+                index += 1
+                continue
+            }
+            if match.value.reach == .only { found = found ?? match.value.rule } else { networks += 1 }
+            index += match.count
+        }
+        return found ?? (networks > 1 ? .share : nil)
+    }
+
+    private static func isRelated(_ line: Line, isInBody: Bool) -> Bool {
+        guard let start = firstWord(line) else { return false }
+        let tokens = line.tokens
+        guard let match = RelatedPhrase.index.match(tokens, at: start, where: { $0.strength != .heading }) else {
+            return false
+        }
+        let next = start + match.count
+        guard next < tokens.count else { return match.value.strength == .sure }
+        let isMarked = tokens[next].kind == .mark && announces(tokens[next].mark)
+        switch match.value.strength {
+        case .sure:
+            if isMarked || tokens[next].kind == .number { return true }
+            guard tokens[next].kind == .word else { return true }
+            return tokens[next].isCapital || tokens[next].isCaseless || !line.endsLikeSentence
+        case .marked: return isInBody && isMarked && tokens[next].mark != .dash
+        case .heading: return false
+        }
+    }
+
+    /// Marks between “read also” and the title.
+    static func announces(_ mark: Mark) -> Bool {
+        switch mark {
+        case .colon, .arrow, .dash, .pipe, .closeQuote, .openQuote, .quote, .bullet: true
+        default: false
+        }
+    }
+
+    private static func partOfLine(_ line: Line) -> Rule? {
+        let tokens = line.tokens
+        guard let start = firstWord(line) else { return nil }
+        if let match = LinePhrase.index.match(tokens, at: start, where: { $0.reach == .start }),
+            holds(match.value.rule, line, after: start + match.count)
+        {
+            return match.value.rule
+        }
+        for index in start..<tokens.count {
+            guard let match = LinePhrase.index.match(tokens, at: index, where: { $0.reach == .within }) else {
+                continue
+            }
+            return match.value.rule
+        }
+        return tokens[0].kind == .mark && tokens[0].mark == .copyright ? .credit : nil
+    }
+
+    /// What a family asks for besides its opening words.
+    private static func holds(_ rule: Rule, _ line: Line, after index: Int) -> Bool {
+        let rest = line.tokens[min(index, line.tokens.count)...]
+        switch rule {
+        case .credit, .copyright:
+            guard let next = rest.first else { return false }
+            if next.kind == .mark { return next.mark != .comma && !next.mark.endsSentence }
+            return rest.count <= 5 && !line.endsLikeSentence && rest.allSatisfy { $0.kind != .word || $0.isCapital }
+        case .newsletter: return !line.endsLikeSentence || line.tokens.contains { channels.contains($0) }
+        case .paywall: return !line.endsLikeSentence || line.tokens.contains { subscriptions.contains($0) }
+        default: return true
+        }
+    }
+
+    private static let homes = WordSet("accueil home inicio startseite início الرئيسية")
+    private static let slots = WordSet(
+        """
+        ad ads adsense advert advertisement advertisment banner bannière header footer sidebar mobile desktop tablet widget slot placeholder
+        pub publicité publicidad werbung anzeige leaderboard mpu billboard interstitial sticky skyscraper amp adrotate gallery caption embed
+        shortcode newsletter native taboola outbrain incontent inarticle
+        """
+    )
+    private static let connectors = WordSet(
+        "et and y und e ou or o oder sur on en auf su via par by por the la le les más plus more و على عبر ici"
+    )
+    private static let channels = WordSet(
+        """
+        newsletter newsletters whatsapp telegram facebook twitter instagram youtube tiktok linkedin app application appli chaîne canal channel
+        google email mail courriel notifications alertes compte page réseaux boîte inbox boletín correo redes postfach kanal canale casella
+        lettre infolettre gratuitement free kostenlos gratis flux rss podcast community communauté threads bluesky x messenger
+        نشرتنا البريدية قناتنا صفحتنا واتساب فيسبوك تويتر تطبيق يوتيوب تلغرام
+        """
+    )
+    private static let subscriptions = WordSet(
+        """
+        abonnés abonné abonnement abonner abonnez subscriber subscribers subscription subscribe account suscriptores suscripción suscríbete
+        abonnenten abo abonnement assinantes assinatura abbonati abbonamento connectez article cet lire read artikel artículo للمشتركين
+        """
+    )
+}

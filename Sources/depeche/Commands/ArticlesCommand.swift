@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import News
+
+struct ArticlesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "articles",
+        abstract: "List articles, the newest first.",
+        discussion: """
+            An article without a title is shown by its first words. With --json each line is one whole article, the \
+            form `export` and the database's views have too.
+            """
+    )
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var selection: ArticleSelection
+
+    @Option(name: [.short, .long], help: ArgumentHelp("How many, at most; 0 for all.", valueName: "count"))
+    var limit = 20
+
+    @Flag(help: "Print JSON lines.")
+    var json = false
+
+    func run() async throws {
+        let store = try archive.open(.read)
+        var query = selection.query
+        query.limit = limit > 0 ? limit : nil
+        let articles = try await orFail { () throws(StoreError) in try await store.articles(query) }
+        if json {
+            for article in articles { Console.write(article.json + [0x0A]) }
+            return
+        }
+        var table = Table([
+            .init(title: "ID"), .init(title: "PUBLISHED"), .init(title: "SOURCE"), .init(title: "LANG"),
+            .init(title: "WORDS", alignment: .right), .init(title: "TITLE", isFlexible: true),
+        ])
+        for article in articles {
+            table.add([
+                article.id.rawValue, article.published?.shown ?? "-", article.source.rawValue, article.language ?? "-",
+                "\(article.wordCount)", article.heading,
+            ])
+        }
+        table.lines(width: Console.width).forEach(Console.print)
+    }
+}
+
+/// Which articles a command is about.
+struct ArticleSelection: ParsableArguments {
+    @Option(help: ArgumentHelp("Only articles of this source.", valueName: "id"))
+    var source: String?
+
+    @Option(help: ArgumentHelp("Only articles first seen since then: \(Moment.help).", valueName: "moment"))
+    var since: Moment?
+
+    @Option(help: ArgumentHelp("Only articles first seen before then.", valueName: "moment"))
+    var until: Moment?
+
+    @Option(help: ArgumentHelp("Only articles in this language, such as fr.", valueName: "tag"))
+    var language: String?
+
+    @Option(help: ArgumentHelp("Only articles with this tag.", valueName: "tag"))
+    var tag: String?
+
+    var query: ArticleQuery {
+        var query = ArticleQuery()
+        query.source = source.map(Source.ID.init(rawValue:))
+        query.since = since?.date
+        query.until = until?.date
+        query.language = language
+        query.tag = tag
+        return query
+    }
+}
+
+extension Article {
+    /// The title, else the first words of the text.
+    var heading: String {
+        if let title { return title }
+        let words = text.prefix(80)
+        return words.isEmpty ? url ?? "(empty)" : "“" + words + (words.endIndex < text.endIndex ? "…”" : "”")
+    }
+}
+
+extension StatedDate {
+    /// As exact as it is known, in the form of a list.
+    var shown: String {
+        !precision.hasTime ? formatted : formatted.prefix(16).replacing("T", with: " ") + "Z"
+    }
+}

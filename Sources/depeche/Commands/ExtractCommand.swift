@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import News
+import Text
+
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Normalise plain text or HTML documents and print the articles as JSON lines.",
+        discussion: """
+            A manifest has one JSON object a line: {"id", "file", "url", "observed"}; the last two may be absent or \
+            null. The answers carry the manifest's ids. `observed` is when the document was taken from the web; \
+            relative dates in it are counted from then.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The document.", valueName: "file"))
+    var file: String?
+
+    @Option(help: ArgumentHelp("The address it came from.", valueName: "url"))
+    var url: String?
+
+    @Option(help: ArgumentHelp("When it was taken from the web (RFC 3339); default: when the file was last changed."))
+    var observed: String?
+
+    @Option(help: ArgumentHelp("Read a manifest instead of one document.", valueName: "manifest"))
+    var batch: String?
+
+    func validate() throws {
+        guard (file == nil) != (batch == nil) else {
+            throw ValidationError("name one document, or a manifest with --batch")
+        }
+        if let observed, DateReader().read(observed) == nil {
+            throw ValidationError("'\(observed)' is no moment; write it as 2025-12-28T18:00:00Z")
+        }
+    }
+
+    private struct Line: Decodable {
+        var id: String
+        var file: String
+        var url: String?
+        var observed: String?
+    }
+
+    func run() throws {
+        guard let batch else {
+            try extract(Line(id: "", file: file ?? "", url: url, observed: observed))
+            return
+        }
+        var failures = 0
+        for (number, text) in try InputFile.read(batch).split(separator: 0x0A).enumerated() {
+            guard let line = try? JSONDecoder().decode(Line.self, from: Data(text)) else {
+                Console.complain("\(batch):\(number + 1): not an object with \"id\" and \"file\"")
+                failures += 1
+                continue
+            }
+            do { try extract(line) } catch { failures += 1 }
+        }
+        if failures > 0 { throw ExitCode(EX_DATAERR) }
+    }
+
+    private func extract(_ line: Line) throws {
+        let bytes = try InputFile.read(line.file)
+        let moment = line.observed.flatMap { DateReader().read($0)?.instant }
+        let normaliser = DocumentNormaliser(source: Source(id: .init(rawValue: "extract"), place: .folder(path: "")))
+        let candidate = normaliser.candidate(
+            bytes,
+            name: line.file,
+            stamp: nil,
+            url: line.url,
+            observed: moment ?? FolderScan.File(path: line.file)?.modified ?? Date(),
+            at: Date()
+        )
+        guard var article = candidate?.article else {
+            Console.complain("\(line.file): no text in it")
+            throw ExitCode(EX_DATAERR)
+        }
+        if !line.id.isEmpty { article.id = Article.ID(rawValue: line.id) }
+        Console.write(article.json + [0x0A])
+    }
+}

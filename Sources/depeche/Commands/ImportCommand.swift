@@ -1,0 +1,130 @@
+import ArgumentParser
+import Duplicates
+import Foundation
+import Ingest
+import News
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Bring plain text and HTML documents into the archive.",
+        discussion: """
+            Folders are looked through for .txt and .html files, and those below them. A document that is known by its \
+            content is not stored again, wherever it lies; one that has changed since it was imported from the same \
+            place becomes a revision.
+
+            Relative dates in a document (“2 hours ago”) are counted from the time its file was last changed, or from \
+            --observed.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+    var paths: [String]
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Option(help: ArgumentHelp("The source the articles are filed under.", valueName: "id"))
+    var source = "import"
+
+    @Option(help: ArgumentHelp("When the documents were taken from the web: \(Moment.help).", valueName: "moment"))
+    var observed: Moment?
+
+    @Option(help: ArgumentHelp("The language to fall back on where detection is unsure.", valueName: "tag"))
+    var language: String?
+
+    @Option(help: ArgumentHelp("The zone of dates without one, such as Africa/Casablanca.", valueName: "zone"))
+    var timezone: String?
+
+    private static let maximumBytes = 15 << 20
+
+    func validate() throws {
+        if let timezone, TimeZone(identifier: timezone) == nil {
+            throw ValidationError("'\(timezone)' is no time zone; name one as in /usr/share/zoneinfo")
+        }
+    }
+
+    func run() async throws {
+        let store = try archive.open(.create)
+        let files = try documents()
+        var description = Source(id: Source.ID(rawValue: source), place: .folder(path: ""))
+        description.language = language
+        description.timezone = timezone
+        var total = Harvest()
+        var unreadable = 0
+        for start in stride(from: 0, to: files.count, by: 200) {
+            let batch = files[start..<min(start + 200, files.count)]
+            let (visit, problems) = read(batch, as: description)
+            for problem in problems { Console.complain(problem) }
+            unreadable += problems.count
+            let harvest = try await orFail { () throws(StoreError) in
+                try await store.commit(visit) { Judge().verdicts(on: $0, against: $1) }
+            }
+            total.new += harvest.new
+            total.revised += harvest.revised
+            total.known += harvest.known
+            Console.progress("\(min(start + 200, files.count)) of \(files.count) documents")
+        }
+        Console.endProgress()
+        Console.print(
+            "\(files.count) documents: \(total.new.count) new, \(total.revised.count) revised, \(total.known) known"
+                + (unreadable > 0 ? ", \(unreadable) could not be read" : "")
+        )
+        if unreadable > 0 { throw ExitCode(EX_DATAERR) }
+    }
+
+    private func documents() throws -> [FolderScan.File] {
+        var files: [FolderScan.File] = []
+        for path in paths {
+            let whole = URL(fileURLWithPath: path).standardizedFileURL.path
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder) else {
+                Console.complain("cannot import \(path)\n  because: there is no such file or folder")
+                throw ExitCode(EX_NOINPUT)
+            }
+            if let file = FolderScan.File(path: whole), !isFolder.boolValue {
+                files.append(file)
+                continue
+            }
+            do throws(FolderError) {
+                files += try FolderScan(whole).files
+            } catch {
+                Console.complain(error.description)
+                throw ExitCode(EX_NOINPUT)
+            }
+        }
+        return files
+    }
+
+    private func read(_ files: ArraySlice<FolderScan.File>, as source: Source) -> (Visit, problems: [String]) {
+        let started = Date()
+        let clock = ContinuousClock.now
+        var state = FeedState(source: source.id, nextVisit: started)
+        state.lastVisit = started
+        state.lastSuccess = started
+        var visit = Visit(state: state, record: VisitRecord(source: source.id, started: started))
+        var problems: [String] = []
+        let normaliser = DocumentNormaliser(source: source)
+        for file in files {
+            visit.record.entries += 1
+            switch DocumentFile(file, maximumBytes: Self.maximumBytes) {
+            case .unreadable(let why): problems.append("cannot read \(file.path): \(why)")
+            case .bytes(let bytes):
+                visit.record.bytes += bytes.count
+                let candidate = normaliser.candidate(
+                    bytes,
+                    name: file.path,
+                    stamp: file.stamp,
+                    observed: observed?.date ?? file.modified,
+                    at: started
+                )
+                if let candidate {
+                    visit.candidates.append(candidate)
+                } else {
+                    problems.append("\(file.path): no text in it")
+                }
+            }
+        }
+        visit.record.duration = clock.duration(to: .now)
+        return (visit, problems)
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CurlTransport
+import Foundation
+import Ingest
+import Logging
+import News
+import SQLiteStore
+import Settings
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run the daemon: visit every source when it is due, until told to stop.",
+        discussion: """
+            SIGTERM and SIGINT end it: visits under way have 8 seconds, and what they had not stored is fetched again \
+            at the next start. SIGHUP reads settings and source lists again; if anything in them is at fault, the \
+            faults are logged and the present list stays. The database's path and the log's form change only with a \
+            restart.
+
+            Each visit leaves one line: source, outcome, HTTP status, bytes, duration, articles new, revised and \
+            known, and when the next visit is due.
+            """
+    )
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Flag(help: "Visit everything that is due now, then end.")
+    var once = false
+
+    func run() async throws {
+        let configuration = try archive.configuration()
+        let path = archive.store ?? configuration.settings.store.path
+        let lock: RunLock
+        let store: SQLiteStore
+        do throws(StoreError) {
+            // First the store: it says best what is wrong with a path.
+            store = try SQLiteStore(path: path, access: .create, gathering: .milliseconds(64))
+            lock = try RunLock(forStore: path)
+        } catch {
+            throw Console.fail(error)
+        }
+        defer { withExtendedLifetime(lock) {} }
+        let log = LogWiring.logger(configuration.settings.log)
+        for warning in configuration.warnings { log.warning("\(warning)") }
+        let options = IngestOptions(configuration.settings)
+        let ingester = Ingester(
+            store: store,
+            transport: CurlTransport(maximumConnections: options.concurrency),
+            options: options,
+            log: log
+        )
+        do {
+            try await ingester.apply(configuration.sources, options)
+        } catch let error as StoreError {
+            throw Console.fail(error)
+        }
+        let daemon = Daemon(ingester: ingester, settingsPath: try archive.settingsPath(), configuration, log)
+        let signals = daemon.listen()
+        defer { withExtendedLifetime(signals) {} }
+        log.notice(
+            "started",
+            metadata: ["version": "\(Version.string)", "sources": "\(configuration.sources.count)", "store": "\(path)"]
+        )
+        if once {
+            try await runOnce(ingester, log)
+        } else {
+            await ingester.run()
+            log.notice("stopped")
+        }
+    }
+
+    private func runOnce(_ ingester: Ingester, _ log: Logger) async throws {
+        do throws(StoreError) {
+            let round = try await ingester.runOnce()
+            log.notice(
+                "round done",
+                metadata: [
+                    "visits": "\(round.visits)", "new": "\(round.new)", "revised": "\(round.revised)",
+                    "known": "\(round.known)",
+                ]
+            )
+        } catch {
+            throw Console.fail(error)
+        }
+    }
+}

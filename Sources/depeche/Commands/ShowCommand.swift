@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import News
+
+struct ShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show one article, whole.",
+        discussion: "The first four or more digits of an ID are enough when no other article's ID begins with them."
+    )
+
+    @Argument(help: ArgumentHelp("The article's ID, or how it begins.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Flag(help: "Show its earlier texts as well.")
+    var revisions = false
+
+    @Flag(help: "Print JSON: the article, then with --revisions a line for each earlier text.")
+    var json = false
+
+    func validate() throws {
+        let isHex = id.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }
+        guard isHex, (4...16).contains(id.utf8.count) else {
+            throw ValidationError(
+                "'\(id)' is no article ID: these are 16 digits of 0-9 and a-f; give at least 4 of them"
+            )
+        }
+    }
+
+    func run() async throws {
+        let store = try archive.open(.read)
+        let found = try await orFail { () throws(StoreError) in try await store.articles(withIDPrefix: id, limit: 11) }
+        guard let article = found.first else {
+            Console.complain("no article \(id)\n  because: none has an ID that begins so\n  try: `depeche articles`")
+            throw ExitCode(EX_NOINPUT)
+        }
+        guard found.count == 1 else {
+            Console.complain("\(id) is not one article\n  because: several IDs begin so:")
+            for article in found.prefix(10) { Console.complain("  \(article.id)  \(Table.printable(article.heading))") }
+            throw ExitCode(EX_DATAERR)
+        }
+        let earlier =
+            revisions
+            ? try await orFail { () throws(StoreError) in try await store.revisions(of: article.id) } : []
+        if json {
+            Console.write(article.json + [0x0A])
+            for revision in earlier { Console.print(revision.json) }
+        } else {
+            ArticleSheet(article).lines.forEach(Console.print)
+            for revision in earlier { ArticleSheet.lines(of: revision).forEach(Console.print) }
+        }
+    }
+}
+
+extension Revision {
+    var json: String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("revision", number)
+            writer.member("seen", seen.rfc3339)
+            writer.member("source", source.rawValue)
+            writer.member("title", title)
+            writer.member("subtitle", subtitle)
+            writer.member("digest", digest)
+            writer.member("text", text)
+        }
+        return writer.text
+    }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import CurlTransport
+import Duplicates
+import Foundation
+import Ingest
+import News
+import SQLiteStore
+import Settings
+
+struct VisitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "visit",
+        abstract: "Visit one source now and show what comes of it.",
+        discussion: """
+            Shows the answer, the document and the verdict on every entry: new, revision, or exact (known already). \
+            With --dry-run nothing is stored, and the daemon's own next visit will find the same. An unconditional \
+            request is made, so that there is something to see.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The source's ID, as in the source list.", valueName: "source"))
+    var source: String
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Flag(help: "Store nothing.")
+    var dryRun = false
+
+    @Flag(help: "Print JSON lines: the visit, then each entry's verdict and article.")
+    var json = false
+
+    func run() async throws {
+        let configuration = try archive.configuration()
+        guard let listed = configuration.sources.first(where: { $0.id.rawValue == source }) else {
+            Console.complain(
+                """
+                no source \(source)
+                  because: no source list names it
+                  try: one of \(configuration.sources.prefix(12).map(\.id.rawValue).joined(separator: ", "))…
+                """
+            )
+            throw ExitCode(EX_USAGE)
+        }
+        let path = archive.store ?? configuration.settings.store.path
+        let store: SQLiteStore
+        do throws(StoreError) {
+            store = try SQLiteStore(path: path, access: dryRun ? .read : .create)
+        } catch {
+            throw Console.fail(error)
+        }
+        let options = IngestOptions(configuration.settings)
+        let one = OneVisit(
+            store: store,
+            transport: CurlTransport(maximumConnections: 4),
+            options: options,
+            isDryRun: dryRun
+        )
+        var isFine = true
+        let outcomes = try await orFail { () throws(StoreError) in try await one.visit(listed) }
+        for outcome in outcomes {
+            json ? printJSON(outcome) : printText(outcome, listed)
+            if outcome.visit.record.outcome == .failed { isFine = false }
+        }
+        if !isFine { throw ExitCode(EX_UNAVAILABLE) }
+    }
+
+    private func printText(_ outcome: OneVisit.Outcome, _ source: Source) {
+        let record = outcome.visit.record
+        let status = record.status.map { ", status \($0)" } ?? ""
+        Console.print("source    \(source.id)  \(source.address)")
+        Console.print("answer    \(record.outcome.rawValue)\(status), \(record.bytes) bytes, \(record.duration.brief)")
+        if let error = record.error { Console.print("problem   \(Table.printable(error))") }
+        if let title = outcome.visit.state.title { Console.print("document  \(Table.printable(title))") }
+        Console.print("entries   \(record.entries), \(record.dropped) dropped by keep and drop")
+        for (candidate, verdict) in zip(outcome.visit.candidates, outcome.verdicts) {
+            let article = candidate.article
+            let name =
+                verdict.name.count < 8
+                ? verdict.name + String(repeating: " ", count: 8 - verdict.name.count) : verdict.name
+            let date = article.published?.shown ?? "no date"
+            Console.print(
+                "\(name)  \(article.id)  \(date)  \(article.wordCount) words  \(Table.printable(article.heading))"
+            )
+        }
+        if let next = record.nextVisit {
+            Console.print("next      \(next.rfc3339): \(record.reason ?? "")")
+        }
+        Console.print(dryRun ? "stored    nothing (--dry-run)" : "stored    \(outcome.summary)")
+    }
+
+    private func printJSON(_ outcome: OneVisit.Outcome) {
+        Console.print(outcome.visit.record.json)
+        for (candidate, verdict) in zip(outcome.visit.candidates, outcome.verdicts) {
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.member("verdict", verdict.name)
+                writer.member("of", verdict.of?.rawValue)
+                writer.key("article")
+                candidate.article.write(to: &writer)
+            }
+            Console.print(writer.text)
+        }
+    }
+}
+
+extension Verdict {
+    var name: String {
+        switch self {
+        case .new: "new"
+        case .exact: "exact"
+        case .revision: "revision"
+        }
+    }
+
+    var of: Article.ID? {
+        switch self {
+        case .new: nil
+        case .exact(let id), .revision(let id): id
+        }
+    }
+}

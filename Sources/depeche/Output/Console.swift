@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import News
+
+/// Standard output and standard error.
+enum Console {
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// The terminal's width in columns; nil when output goes elsewhere.
+    static var width: Int? {
+        guard isTerminal else { return nil }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    static func print(_ line: String) {
+        write(Array(line.utf8) + [0x0A])
+    }
+
+    /// Writes the bytes; a reader that has gone away ends the command quietly, as SIGPIPE would.
+    static func write(_ bytes: [UInt8], to descriptor: CInt = STDOUT_FILENO) {
+        var offset = 0
+        while offset < bytes.count {
+            let written = bytes.withUnsafeBytes { buffer in
+                Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
+            }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { exit(descriptor == STDOUT_FILENO && errno != EPIPE ? EX_IOERR : 0) }
+            offset += written
+        }
+    }
+
+    static func complain(_ message: String) {
+        FileHandle.standardError.write(Data(("depeche: " + message + "\n").utf8))
+    }
+
+    /// A progress line on a terminal; it overwrites the one before.
+    static func progress(_ message: String) {
+        guard errorIsTerminal else { return }
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + message).utf8))
+    }
+
+    static func endProgress() {
+        progress("")
+    }
+
+    /// Says what is wrong and ends with the exit code for it.
+    static func fail(_ error: any Explainable) -> ExitCode {
+        complain(error.description)
+        return ExitCode(code(of: error))
+    }
+
+    private static func code(of error: any Explainable) -> CInt {
+        guard let error = error as? StoreError else { return EX_SOFTWARE }
+        return switch error.code {
+        case .missing: EX_NOINPUT
+        case .cannotCreate, .readOnly: EX_CANTCREAT
+        case .notADatabase, .damaged, .newerVersion: EX_DATAERR
+        case .busy: EX_UNAVAILABLE
+        case .full, .failed: EX_IOERR
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Rows of text in aligned columns, for people.
+struct Table {
+    enum Alignment { case left, right }
+
+    struct Column {
+        var title: String
+        var alignment = Alignment.left
+        /// Gives way first when the terminal is narrow.
+        var isFlexible = false
+    }
+
+    private let columns: [Column]
+    private var rows: [[String]] = []
+
+    init(_ columns: [Column]) {
+        self.columns = columns
+    }
+
+    mutating func add(_ cells: [String]) {
+        rows.append(cells.map(Self.printable))
+    }
+
+    /// The header and the rows, cut to `width` columns; nil leaves every cell whole.
+    func lines(width: Int?) -> [String] {
+        var widths = columns.indices.map { index in
+            rows.reduce(Self.width(columns[index].title)) { max($0, Self.width($1[index])) }
+        }
+        if let width {
+            let excess = widths.reduce(2 * (columns.count - 1), +) - width
+            if excess > 0, let flexible = columns.firstIndex(where: \.isFlexible) {
+                widths[flexible] = max(12, widths[flexible] - excess)
+            }
+        }
+        return ([columns.map(\.title)] + rows).map { cells in
+            let padded = zip(columns, zip(cells, widths)).map { Self.pad($1.0, to: $1.1, $0.alignment) }
+            return padded.joined(separator: "  ").trimmingTrailingSpaces
+        }
+    }
+
+    private static func width(_ text: String) -> Int { text.count }
+
+    private static func pad(_ text: String, to width: Int, _ alignment: Alignment) -> String {
+        let count = Self.width(text)
+        if count > width { return text.prefix(max(0, width - 1)) + "…" }
+        let filler = String(repeating: " ", count: width - count)
+        return alignment == .left ? text + filler : filler + text
+    }
+
+    /// Titles come from the network: a control character must not reach the terminal.
+    static func printable(_ text: String) -> String {
+        let isClean = text.unicodeScalars.allSatisfy { !$0.properties.isControl }
+        if isClean { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.isControl ? " " : $0 }))
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    fileprivate var isControl: Bool {
+        // Bidirectional overrides count as well: they would turn the rest of the line round.
+        generalCategory == .control || generalCategory == .format && isBidiControl
+    }
+}
+
+extension String {
+    fileprivate var trimmingTrailingSpaces: String {
+        var end = endIndex
+        while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+        return String(self[..<end])
+    }
+}

@@ -1,0 +1,18 @@
+import Ingest
+import Settings
+
+extension IngestOptions {
+    init(_ settings: DaemonSettings) {
+        self.init(userAgent: settings.fetch.userAgent)
+        concurrency = settings.fetch.concurrency
+        perHost = settings.fetch.perHost
+        hostDelay = settings.fetch.hostDelay
+        timeout = settings.fetch.timeout
+        maximumBytes = settings.fetch.maximumBytes.bytes
+        allowsPrivateNetworks = settings.fetch.allowsPrivateNetworks
+        minimumInterval = settings.schedule.minimumInterval
+        maximumInterval = settings.schedule.maximumInterval
+        visitRetention = settings.retention.visits
+        articleRetention = settings.retention.articles
+    }
+}

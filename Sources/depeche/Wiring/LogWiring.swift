@@ -1,0 +1,25 @@
+import Foundation
+import Logging
+import Settings
+
+/// The daemon's logger, in the form the settings ask for.
+enum LogWiring {
+    static func logger(_ settings: DaemonSettings.Log) -> Logger {
+        let format = format(settings.format)
+        let level = Logger.Level(rawValue: settings.level.rawValue) ?? .info
+        return Logger(label: "depeche") { _ in DaemonLog(level: level, format: format) }
+    }
+
+    /// Under systemd the journal keeps time and priority itself; a person reads text; anything else gets logfmt.
+    private static func format(_ format: DaemonSettings.Log.Format) -> DaemonLog.Format {
+        switch format {
+        case .auto:
+            if ProcessInfo.processInfo.environment["JOURNAL_STREAM"] != nil { return .journal }
+            return Console.errorIsTerminal ? .text : .logfmt
+        case .journal: return .journal
+        case .text: return .text
+        case .logfmt: return .logfmt
+        case .json: return .json
+        }
+    }
+}

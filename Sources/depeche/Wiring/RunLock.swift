@@ -1,0 +1,42 @@
+import Foundation
+import News
+
+/// Held by the one daemon that works on an archive.
+///
+/// A lock on a file beside the database (flock(2)): it ends with the process, however that ends.
+final class RunLock: Sendable {
+    private let descriptor: CInt
+
+    /// - Throws: `StoreError` (`busy`) when another daemon holds it, with its process number.
+    init(forStore path: String) throws(StoreError) {
+        let file = path + ".lock"
+        descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw StoreError(
+                .cannotCreate,
+                what: "cannot write \(file)",
+                why: String(cString: strerror(errno)),
+                remedy: "make the folder of the database writable for the user the daemon runs as"
+            )
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = Self.holder(of: file)
+            close(descriptor)
+            throw StoreError(
+                .busy,
+                what: "cannot run on the database \(path)",
+                why: "another daemon\(holder.map { " (process \($0))" } ?? "") works on it",
+                remedy: "stop that one first (`systemctl stop depeche`), or name another archive with --store"
+            )
+        }
+        ftruncate(descriptor, 0)
+        let text = "\(getpid())\n"
+        _ = text.withCString { write(descriptor, $0, strlen($0)) }
+    }
+
+    deinit { close(descriptor) }
+
+    private static func holder(of file: String) -> Int? {
+        (try? String(contentsOfFile: file, encoding: .utf8)).flatMap { Int($0.split(separator: "\n").first ?? "") }
+    }
+}

@@ -1,0 +1,106 @@
+"""A load for benchmarks and crash tests: feeds written to a folder and served by nginx on loopback.
+
+Everything is made from a fixed seed, so that two runs measure the same bytes. Standard library only; needs Debian's
+nginx-light.
+"""
+import email.utils
+import os
+import pathlib
+import random
+import shutil
+import socket
+import subprocess
+import time
+
+WORDS = (
+    "le la les un une des du de et à en dans pour par sur avec sans mais ou donc ministre gouvernement économie "
+    "marché région ville conseil projet loi réforme budget croissance entreprise emploi santé école université "
+    "recherche énergie climat eau agriculture transport port aéroport sécurité justice police élection parlement "
+    "président député coopération accord sommet délégation partenaire international national local nouveau premier "
+    "grand important annoncé présenté adopté signé lancé prévu selon après avant pendant depuis jusqu’à plus moins"
+).split()
+START = 1_760_000_000
+
+
+def sentence(rng, words):
+    text = " ".join(rng.choice(WORDS) for _ in range(words))
+    return text[0].upper() + text[1:] + "."
+
+
+def entry(rng, feed, number):
+    address = f"https://journal-{feed}.example/{2025}/article-{feed}-{number}-{rng.randrange(10**6)}"
+    paragraphs = "".join(f"<p>{sentence(rng, rng.randrange(18, 34))}</p>" for _ in range(3))
+    date = email.utils.formatdate(START - 3600 * number - feed, usegmt=True)
+    return (
+        f"<item><title>{sentence(rng, 9)[:-1]} ({feed}-{number})</title><link>{address}</link>"
+        f"<guid isPermaLink=\"true\">{address}</guid><pubDate>{date}</pubDate><dc:creator>Rédaction {feed}</dc:creator>"
+        f"<category>{rng.choice(WORDS)}</category><description><![CDATA[{paragraphs}]]></description></item>\n"
+    )
+
+
+def write_feeds(folder, feeds, entries):
+    """Writes `feeds` RSS 2.0 documents of `entries` distinct items each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for feed in range(feeds):
+        rng = random.Random(feed)
+        items = "".join(entry(rng, feed, number) for number in range(entries))
+        (folder / f"{feed}.xml").write_text(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<channel><title>Journal {feed}</title><link>https://journal-{feed}.example/</link>"
+            f"<description>Essai</description><language>fr</language>\n{items}</channel></rss>\n",
+            encoding="utf-8",
+        )
+
+
+class Nginx:
+    """nginx on a free port of 127.0.0.1, serving one folder; ends with the `with` block."""
+
+    def __init__(self, folder, state):
+        self.folder, self.state = pathlib.Path(folder).resolve(), pathlib.Path(state).resolve()
+
+    def __enter__(self):
+        binary = shutil.which("nginx") or "/usr/sbin/nginx"
+        if not os.access(binary, os.X_OK):
+            raise SystemExit("nginx is missing: apt-get install nginx-light")
+        self.state.mkdir(parents=True, exist_ok=True)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        paths = "\n".join(f"{kind}_temp_path {self.state}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        # Started by root, nginx would read the files as another user, who may not look into a temporary folder.
+        user = "user root;" if os.geteuid() == 0 else ""
+        (self.state / "nginx.conf").write_text(
+            f"""{user} worker_processes 1; daemon off; pid {self.state}/nginx.pid; error_log {self.state}/error.log;
+            events {{ worker_connections 1024; }}
+            http {{ access_log off; types {{ application/rss+xml xml; }} {paths}
+            keepalive_requests 100000; sendfile on; etag on;
+            server {{ listen 127.0.0.1:{self.port}; root {self.folder}; }} }}"""
+        )
+        self.process = subprocess.Popen([binary, "-e", f"{self.state}/error.log", "-c", f"{self.state}/nginx.conf"])
+        self.base = f"http://127.0.0.1:{self.port}"
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return self
+            time.sleep(0.05)
+        raise SystemExit("nginx did not start: see " + str(self.state / "error.log"))
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+
+def write_settings(folder, base, feeds, interval="1s"):
+    """Settings and a source list of ours for the load; returns the settings' path."""
+    lists = folder / "sources.d"
+    lists.mkdir(parents=True, exist_ok=True)
+    (folder / "depeche.toml").write_text(
+        f'[store]\npath = "{folder}/depeche.db"\n'
+        "[fetch]\nconcurrency = 64\nper_host = 64\nhost_delay = \"0s\"\nallow_private_networks = true\n"
+        f'[schedule]\nmin_interval = "{interval}"\n[log]\nlevel = "warning"\n'
+    )
+    (lists / "load.toml").write_text(
+        f'[defaults]\nlanguage = "fr"\ninterval = "{interval}"\n'
+        + "".join(f'[[source]]\nid = "journal-{n}"\nurl = "{base}/{n}.xml"\n' for n in range(feeds))
+    )
+    return folder / "depeche.toml"

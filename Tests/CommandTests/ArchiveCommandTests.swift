@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+@Suite struct ArchiveCommandTests {
+    @Test("the seeds are imported once and exported as five documents named by number and ID")
+    func seeds() async throws {
+        try await Workplace.with { work async throws in
+            let first = try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            #expect(first.status == 0, "\(first.errors)")
+            #expect(first.output == "5 documents: 5 new, 0 revised, 0 known\n")
+            let second = try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            #expect(second.output == "5 documents: 0 new, 0 revised, 5 known\n")
+            let out = work.folder + "/out"
+            let export = try await Command.depeche("export", "--store", work.archive, "--format", "documents", out)
+            #expect(export.status == 0)
+            let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+            #expect(names.count == 5)
+            for (number, name) in names.enumerated() {
+                #expect(try /(\d{3})_[0-9a-f]{16}\.txt/.wholeMatch(in: name)?.1 == "00\(number)", "\(name)")
+            }
+        }
+    }
+
+    @Test("the same documents from another place are known by their content")
+    func elsewhere() async throws {
+        try await Workplace.with { work async throws in
+            try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            try FileManager.default.copyItem(atPath: Workplace.seeds, toPath: work.folder + "/copy")
+            let again = try await Command.depeche("import", "--store", work.archive, work.folder + "/copy")
+            #expect(again.output == "5 documents: 0 new, 0 revised, 5 known\n")
+        }
+    }
+
+    @Test("articles are listed, shown by the beginning of their ID, and exported as JSON lines alike")
+    func listing() async throws {
+        try await Workplace.with { work async throws in
+            try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            let table = try await Command.depeche("articles", "--store", work.archive)
+            #expect(table.output.split(separator: "\n").count == 6)
+            #expect(table.output.hasPrefix("ID "))
+            let lines = try await Command.depeche("articles", "--store", work.archive, "--json").output.split(
+                separator: "\n"
+            )
+            #expect(lines.count == 5)
+            let exported = try await Command.depeche("export", "--store", work.archive, "-").output.split(
+                separator: "\n"
+            )
+            #expect(Array(lines.reversed()) == exported)
+            let object = try #require(
+                try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any]
+            )
+            let id = try #require(object["id"] as? String)
+            let shown = try await Command.depeche("show", "--store", work.archive, String(id.prefix(8)))
+            #expect(shown.status == 0)
+            #expect(shown.output.contains(id))
+            let json = try await Command.depeche("show", "--store", work.archive, id, "--json")
+            #expect(json.output == lines[0] + "\n")
+        }
+    }
+
+    @Test("an ID that no article has, and one that is none, are errors of their own")
+    func wrongID() async throws {
+        try await Workplace.with { work async throws in
+            try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            #expect(try await Command.depeche("show", "--store", work.archive, "ffffffffffff").status == 66)
+            #expect(try await Command.depeche("show", "--store", work.archive, "xyz").status == 64)
+        }
+    }
+
+    @Test("commands that read say that there is no archive, and make none", arguments: ["articles", "sources", "log"])
+    func noArchive(command: String) async throws {
+        try await Workplace.with { work async throws in
+            let result = try await Command.depeche(command, "--store", work.archive)
+            #expect(result.status == 66)
+            #expect(result.errors.contains("there is no such file"))
+            #expect(result.errors.contains("try: "))
+            #expect(!FileManager.default.fileExists(atPath: work.archive))
+        }
+    }
+
+    @Test("importing what is not there, and exporting to where nothing can be written, are told")
+    func wrongPaths() async throws {
+        try await Workplace.with { work async throws in
+            let missing = try await Command.depeche("import", "--store", work.archive, work.folder + "/nothing")
+            #expect(missing.status == 66)
+            try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            let file = work.folder + "/file"
+            try work.write("x", to: "file")
+            let export = try await Command.depeche("export", "--store", work.archive, "--format", "documents", file)
+            #expect(export.status == 73)
+            let lines = try await Command.depeche(
+                "export",
+                "--store",
+                work.archive,
+                work.folder + "/no/such/folder.jsonl"
+            )
+            #expect(lines.status == 73)
+        }
+    }
+
+    @Test("a reader that goes away ends an export quietly")
+    func closedPipe() async throws {
+        try await Workplace.with { work async throws in
+            try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = [
+                "-c", "'\(Command.binary)' export --store '\(work.archive)' - | head -c 10 >/dev/null",
+            ]
+            let errors = Pipe()
+            process.standardError = errors
+            try process.run()
+            let text = errors.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+            #expect(text.isEmpty)
+        }
+    }
+
+    @Test("every command has help, and a wrong option is a usage error")
+    func help() async throws {
+        for command in [
+            "run", "check", "visit", "sources", "articles", "show", "log", "import", "export", "parse", "extract",
+        ] {
+            let help = try await Command.depeche("help", command)
+            #expect(help.status == 0 && help.output.contains("OVERVIEW:"), "\(command)")
+            #expect(try await Command.depeche(command, "--no-such-option").status == 64, "\(command)")
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite(.serialized) struct DaemonTests {
+    private static func feed(_ name: String, _ count: Int) -> String {
+        let items = (1...count).map { number in
+            """
+            <item><title>\(name) \(number)</title><link>https://journal.example/\(name)/\(number)</link>
+            <description>Le texte de l’article \(number) du journal \(name), tel qu’il parut ce jour-là.</description></item>
+            """
+        }
+        return "<rss version=\"2.0\"><channel><title>\(name)</title>" + items.joined(separator: "\n")
+            + "</channel></rss>"
+    }
+
+    private static func list(_ publisher: Publisher, _ names: [String]) -> String {
+        names.map { "[[source]]\nid = \"\($0)\"\nurl = \"\(publisher.base)/\($0)\"\ninterval = \"1s\"\n" }.joined()
+    }
+
+    private func withPublisher(_ body: @Sendable (Publisher, Workplace) async throws -> Void) async throws {
+        try await Workplace.with { work async throws in
+            try await Publisher.serving({ request in
+                Publisher.Answer(headers: ["ETag": "\"1\""], text: Self.feed(String(request.path.dropFirst()), 20))
+            }) { try await body($0, work) }
+        }
+    }
+
+    /// Waits until `condition` holds; records a failure after 10 seconds.
+    private func eventually(_ what: String, _ condition: () throws -> Bool) async throws {
+        for _ in 0..<200 {
+            if try condition() { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("never: \(what)")
+    }
+
+    @Test("a round visits everything due, tells each visit in one line, and ends")
+    func once() async throws {
+        try await withPublisher { publisher, work async throws in
+            try work.write(Self.list(publisher, ["a", "b", "c"]), to: "sources.d/list.toml")
+            let run = try await Command.depeche("run", "--once", "--config", work.settings)
+            #expect(run.status == 0, "\(run.errors)")
+            let lines = run.errors.split(separator: "\n").filter { $0.contains("msg=visit") }
+            #expect(lines.count == 3)
+            for line in lines {
+                for field in [
+                    "source=", "outcome=read", "status=200", "bytes=", "duration=", "new=20", "revised=0", "known=0",
+                    "next=",
+                ] {
+                    #expect(line.contains(field), "\(field) in \(line)")
+                }
+            }
+            #expect(try work.sqlite("SELECT count(*) FROM articles") == "60")
+            let log = try await Command.depeche("log", "--config", work.settings, "--json")
+            #expect(log.output.split(separator: "\n").count == 3)
+            let sources = try await Command.depeche("sources", "--config", work.settings)
+            #expect(sources.output.split(separator: "\n").count == 4)
+        }
+    }
+
+    @Test("SIGTERM ends the daemon with code 0, visits under way or not")
+    func sigterm() async throws {
+        try await withPublisher { publisher, work async throws in
+            try work.write(Self.list(publisher, ["a"]), to: "sources.d/list.toml")
+            let run = try Command.start(["run", "--config", work.settings])
+            try await eventually("an article") { run.errors.contains("new=20") }
+            kill(run.process.processIdentifier, SIGTERM)
+            let ended = await run.wait()
+            #expect(ended.status == 0)
+            #expect(ended.errors.contains("msg=stopped"))
+        }
+    }
+
+    @Test("a visit that hangs is abandoned at the end of the grace and stores nothing")
+    func abandoned() async throws {
+        try await Workplace.with { work async throws in
+            try await RawPublisher.serving({ _ in [.pause(.seconds(25)), .close] }) { silent async throws in
+                try work.write(
+                    "[[source]]\nid = \"mort\"\nurl = \"\(silent.base)/feed\"\n",
+                    to: "sources.d/list.toml"
+                )
+                let run = try Command.start(["run", "--config", work.settings])
+                try await eventually("a connection") { silent.accepted > 0 }
+                let asked = ContinuousClock.now
+                kill(run.process.processIdentifier, SIGTERM)
+                let ended = await run.wait()
+                #expect(ended.status == 0)
+                #expect(asked.duration(to: .now) < .seconds(10))
+                #expect(try work.sqlite("SELECT count(*) FROM visits") == "0")
+            }
+        }
+    }
+
+    @Test("SIGHUP applies a changed list, tells the difference, and refuses a broken one")
+    func reload() async throws {
+        try await withPublisher { publisher, work async throws in
+            try work.write(Self.list(publisher, ["a", "b"]), to: "sources.d/list.toml")
+            let run = try Command.start(["run", "--config", work.settings])
+            try await eventually("two sources") { try work.sqlite("SELECT count(*) FROM articles") == "40" }
+            try work.write(Self.list(publisher, ["b", "c"]), to: "sources.d/list.toml")
+            kill(run.process.processIdentifier, SIGHUP)
+            try await eventually("the third") { try work.sqlite("SELECT count(*) FROM articles") == "60" }
+            #expect(run.errors.contains("msg=reloaded"))
+            try work.write("[[source]]\nid = \"d\"\nurl = \"gopher://x\"\nno = 1\n", to: "sources.d/list.toml")
+            kill(run.process.processIdentifier, SIGHUP)
+            try await eventually("the refusal") { run.errors.contains("not reloaded") }
+            #expect(run.errors.contains("list.toml:3"))
+            #expect(run.errors.contains("list.toml:4"))
+            let listed = try work.sqlite("SELECT group_concat(id) FROM source WHERE listed")
+            #expect(listed == "b,c")
+            kill(run.process.processIdentifier, SIGTERM)
+            #expect(await run.wait().status == 0)
+        }
+    }
+
+    @Test("a second daemon on one archive is refused and names the first")
+    func second() async throws {
+        try await withPublisher { publisher, work async throws in
+            try work.write(Self.list(publisher, ["a"]), to: "sources.d/list.toml")
+            let first = try Command.start(["run", "--config", work.settings])
+            try await eventually("the first") { first.errors.contains("msg=started") }
+            let second = try await Command.depeche("run", "--config", work.settings)
+            #expect(second.status == 69)
+            #expect(second.errors.contains("process \(first.process.processIdentifier)"))
+            // Looking at one source and importing go on beside the daemon.
+            #expect(try await Command.depeche("visit", "a", "--config", work.settings).status == 0)
+            #expect(try await Command.depeche("import", "--config", work.settings, Workplace.seeds).status == 0)
+            kill(first.process.processIdentifier, SIGTERM)
+            #expect(await first.wait().status == 0)
+        }
+    }
+
+    @Test("faults of the configuration are all told, and nothing is started")
+    func faults() async throws {
+        try await Workplace.with { work async throws in
+            try work.write(
+                "[[source]]\nid = \"a b\"\n[[source]]\nid = \"x\"\nurl = \"http://\"\n",
+                to: "sources.d/list.toml"
+            )
+            let check = try await Command.depeche("check", "--config", work.settings)
+            #expect(check.status == 78)
+            let run = try await Command.depeche("run", "--config", work.settings)
+            #expect(run.status == 78)
+            for fault in check.output.split(separator: "\n") { #expect(run.errors.contains(fault)) }
+            #expect(check.output.split(separator: "\n").count >= 3)
+            #expect(!FileManager.default.fileExists(atPath: work.archive))
+        }
+    }
+
+    @Test("a database that cannot be used ends the start with its reason")
+    func badDatabase() async throws {
+        try await Workplace.with { work async throws in
+            try work.write(String(repeating: "pas une base ", count: 1000), to: "depeche.db")
+            let run = try await Command.depeche("run", "--once", "--config", work.settings)
+            #expect(run.status == 65)
+            #expect(run.errors.contains("not a database"))
+            let missing = try await Command.depeche(
+                "run",
+                "--once",
+                "--config",
+                work.settings,
+                "--store",
+                "/no/folder/a.db"
+            )
+            #expect(missing.status == 73)
+            #expect(missing.errors.contains("there is no folder /no/folder"))
+        }
+    }
+
+    @Test("a daemon killed again and again loses nothing and stores nothing twice")
+    func kills() async throws {
+        try await withPublisher { publisher, work async throws in
+            try work.write(Self.list(publisher, (1...60).map { "s\($0)" }), to: "sources.d/list.toml")
+            for attempt in 0..<12 {
+                let run = try Command.start(["run", "--once", "--config", work.settings])
+                try await Task.sleep(for: .milliseconds(30 + attempt * 25))
+                kill(run.process.processIdentifier, SIGKILL)
+                _ = await run.wait()
+                guard FileManager.default.fileExists(atPath: work.archive) else { continue }
+                let check = try work.sqlite(
+                    "PRAGMA integrity_check; SELECT count(*) - count(DISTINCT url) FROM articles;"
+                )
+                #expect(check == "ok\n0" || check == "ok")
+            }
+            try await Task.sleep(for: .milliseconds(1200))
+            let run = try await Command.depeche("run", "--once", "--config", work.settings)
+            #expect(run.status == 0)
+            let count = try work.sqlite("SELECT count(*), count(DISTINCT url) FROM articles; PRAGMA integrity_check;")
+            #expect(count == "1200|1200\nok")
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import News
+import SQLiteStore
+import Testing
+
+@Suite struct StoreContractTests {
+    private func withStore(_ body: (SQLiteStore) async throws -> Void) async throws {
+        try await Samples.withDatabasePath { try await body(SQLiteStore(path: $0, access: .create)) }
+    }
+
+    @Test("a second commit of the same visit changes nothing")
+    func idleSecondCommit() async throws {
+        try await withStore { store in
+            try await store.register([Samples.source("a")], at: Samples.start)
+            let visit = Samples.visit([Samples.article("0000000000000001")])
+            let first = try await store.commit(visit, deciding: Samples.decide)
+            #expect(first.new.count == 1)
+            let articles = try await store.articles(ArticleQuery())
+            let second = try await store.commit(visit, deciding: Samples.decide)
+            #expect(second.new.isEmpty && second.revised.isEmpty && second.known == 1)
+            #expect(try await store.articles(ArticleQuery()) == articles)
+            #expect(try await store.visits(VisitQuery()).count == 1)
+        }
+    }
+
+    @Test("a revised article keeps its ID, takes a new place in the stream, and keeps its earlier text")
+    func revision() async throws {
+        try await withStore { store in
+            let one = Samples.article("0000000000000001", text: "Premier état.")
+            let two = Samples.article("0000000000000002")
+            _ = try await store.commit(Samples.visit([one, two]), deciding: Samples.decide)
+            let changed = Samples.article("0000000000000001", text: "Second état.")
+            let later = Samples.start.addingTimeInterval(900)
+            let harvest = try await store.commit(Samples.visit([changed], at: later), deciding: Samples.decide)
+            #expect(harvest.revised == [one.id])
+            var query = ArticleQuery()
+            query.order = .stream
+            let articles = try await store.articles(query)
+            #expect(articles.map(\.id) == [two.id, one.id])
+            #expect(articles.map(\.position?.rawValue) == [2, 3])
+            #expect(articles.last?.text == "Second état.")
+            #expect(articles.last?.revision == 2)
+            #expect(articles.last?.firstSeen == Samples.start)
+            let earlier = try await store.revisions(of: one.id)
+            #expect(earlier.map(\.text) == ["Premier état."])
+            #expect(earlier.map(\.number) == [1])
+        }
+    }
+
+    @Test("places in the stream are not given again when articles are deleted")
+    func placesAreNotReused() async throws {
+        try await withStore { store in
+            _ = try await store.commit(Samples.visit([Samples.article("0000000000000001")]), deciding: Samples.decide)
+            let later = Samples.start.addingTimeInterval(86_400)
+            try await store.prune(visitsBefore: later, articlesBefore: later)
+            #expect(try await store.articles(ArticleQuery()).isEmpty)
+            #expect(try await store.visits(VisitQuery()).isEmpty)
+            _ = try await store.commit(Samples.visit([Samples.article("0000000000000002")]), deciding: Samples.decide)
+            #expect(try await store.articles(ArticleQuery()).first?.position?.rawValue == 2)
+        }
+    }
+
+    @Test("a source that is no longer listed keeps its articles and is not due")
+    func unlisted() async throws {
+        try await withStore { store in
+            try await store.register([Samples.source("a"), Samples.source("b")], at: Samples.start)
+            _ = try await store.commit(Samples.visit([Samples.article("0000000000000001")]), deciding: Samples.decide)
+            try await store.register([Samples.source("b")], at: Samples.start)
+            #expect(try await store.articles(ArticleQuery()).count == 1)
+            let due = try await store.due(at: Samples.start.addingTimeInterval(1e6), limit: 10)
+            #expect(due.map(\.source.rawValue) == ["b"])
+            #expect(try await store.overview().map(\.isListed) == [false, true])
+        }
+    }
+
+    @Test("sources are due in the order of their dates, and not before")
+    func due() async throws {
+        try await withStore { store in
+            try await store.register([Samples.source("a"), Samples.source("b")], at: Samples.start)
+            var visit = Samples.visit([], source: "b")
+            visit.state.nextVisit = Samples.start.addingTimeInterval(-60)
+            _ = try await store.commit(visit, deciding: Samples.decide)
+            #expect(try await store.due(at: Samples.start, limit: 10).map(\.source.rawValue) == ["b", "a"])
+            #expect(try await store.due(at: Samples.start.addingTimeInterval(-61), limit: 10).isEmpty)
+            #expect(try await store.due(at: Samples.start, limit: 1).map(\.source.rawValue) == ["b"])
+            #expect(try await store.nextDue() == Samples.start.addingTimeInterval(-60))
+        }
+    }
+
+    @Test("state is remembered whole; a source whose address changed starts afresh")
+    func state() async throws {
+        try await withStore { store in
+            try await store.register([Samples.source("a")], at: Samples.start)
+            var visit = Samples.visit([])
+            visit.state.validators = .init(etag: "W/\"é\"", lastModified: "Mon, 13 Oct 2025 10:00:00 GMT")
+            visit.state.documentDigest = "d"
+            visit.state.reason = "why"
+            visit.state.consecutiveFailures = 3
+            visit.state.lastError = "error"
+            visit.state.title = "Journal"
+            _ = try await store.commit(visit, deciding: Samples.decide)
+            #expect(try await store.state(of: visit.state.source) == visit.state)
+            try await store.register([Samples.source("a", url: "https://b.example/feed")], at: Samples.start)
+            let moved = try #require(try await store.state(of: visit.state.source))
+            #expect(moved.validators.isEmpty && moved.documentDigest == nil && moved.consecutiveFailures == 0)
+            #expect(moved.nextVisit == Samples.start)
+        }
+    }
+
+    @Test("every field of an article comes back as it was stored")
+    func roundTrip() async throws {
+        try await withStore { store in
+            var article = Samples.full("00000000000000ff")
+            _ = try await store.commit(Samples.visit([article]), deciding: Samples.decide)
+            article.position = Position(rawValue: 1)
+            #expect(try await store.articles(ArticleQuery()) == [article])
+            #expect(try await store.articles(withIDPrefix: "0000", limit: 5) == [article])
+            #expect(try await store.articles(withIDPrefix: "0001", limit: 5).isEmpty)
+        }
+    }
+
+    @Test("a verdict that names an unknown article stores nothing of the visit and spoils no other")
+    func wrongVerdict() async throws {
+        try await withStore { store in
+            try await store.register([Samples.source("a"), Samples.source("b")], at: Samples.start)
+            let two = [Samples.article("0000000000000001"), Samples.article("0000000000000002")]
+            let bad = Task {
+                try await store.commit(Samples.visit(two)) { _, _ in
+                    [.new, .exact(Article.ID(rawValue: "ffffffffffffffff"))]
+                }
+            }
+            let good = Task {
+                let article = Samples.article("0000000000000003", source: "b")
+                return try await store.commit(Samples.visit([article], source: "b"), deciding: Samples.decide)
+            }
+            await #expect(throws: StoreError.self) { try await bad.value }
+            #expect(try await good.value.new.count == 1)
+            #expect(try await store.articles(ArticleQuery()).map(\.id.rawValue) == ["0000000000000003"])
+        }
+    }
+
+    @Test("a hundred visits at once are all stored, each article once")
+    func manyAtOnce() async throws {
+        try await withStore { store in
+            try await withThrowingTaskGroup(of: Harvest.self) { group in
+                for number in 0..<100 {
+                    group.addTask {
+                        // Every article is brought by two sources.
+                        let id = "00000000000000" + String(number / 2 + 16, radix: 16)
+                        let article = Samples.article(id, source: "s\(number)")
+                        return try await store.commit(
+                            Samples.visit([article], source: "s\(number)"),
+                            deciding: Samples.decide
+                        )
+                    }
+                }
+                var new = 0
+                for try await harvest in group { new += harvest.new.count }
+                #expect(new == 50)
+            }
+            #expect(try await store.articles(ArticleQuery()).count == 50)
+        }
+    }
+
+    @Test("queries select by source, moment, language and tag")
+    func queries() async throws {
+        try await withStore { store in
+            var arabic = Samples.article("0000000000000002", source: "b")
+            arabic.language = "ar"
+            _ = try await store.commit(Samples.visit([Samples.full("0000000000000001")]), deciding: Samples.decide)
+            _ = try await store.commit(Samples.visit([arabic], source: "b"), deciding: Samples.decide)
+            func ids(_ change: (inout ArticleQuery) -> Void) async throws -> [String] {
+                var query = ArticleQuery()
+                change(&query)
+                return try await store.articles(query).map { String($0.id.rawValue.suffix(1)) }
+            }
+            #expect(try await ids { _ in } == ["2", "1"])
+            #expect(try await ids { $0.order = .stream } == ["1", "2"])
+            #expect(try await ids { $0.source = Source.ID(rawValue: "b") } == ["2"])
+            #expect(try await ids { $0.language = "fr" } == ["1"])
+            #expect(try await ids { $0.tag = "maroc" } == ["1"])
+            #expect(try await ids { $0.limit = 1 } == ["2"])
+            #expect(try await ids { $0.after = Position(rawValue: 1) } == ["2"])
+            #expect(try await ids { $0.since = Samples.start.addingTimeInterval(1) } == [])
+            #expect(try await ids { $0.until = Samples.start.addingTimeInterval(1) } == ["2", "1"])
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import News
+import Settings
+import Testing
+
+@Suite("The shipped configuration")
+struct ShippedConfigurationTests {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    @Test("it loads without a fault, and warns at most of the missing folder of samples")
+    func loads() throws {
+        let configuration = try ConfigurationLoader().load(Self.root + "/Config/depeche.toml")
+        #expect(configuration.warnings.filter { $0.problem != "there is no folder \(Self.root)/seeds now" } == [])
+        var defaults = DaemonSettings()
+        defaults.lists.folder = Self.root + "/Config/sources.d"
+        #expect(configuration.settings == defaults)
+        #expect(
+            configuration.files.map { $0.dropFirst(Self.root.count) } == [
+                "/Config/depeche.toml", "/Config/sources.d/france.toml", "/Config/sources.d/maghreb.toml",
+                "/Config/sources.d/maroc.toml", "/Config/sources.d/seeds.toml",
+            ]
+        )
+    }
+
+    @Test("its lists give every source a title, a language, a time zone and a tag")
+    func lists() throws {
+        let sources = try ConfigurationLoader().load(Self.root + "/Config/depeche.toml").sources
+        #expect(sources.count == 40)
+        for source in sources {
+            #expect(source.title != nil && source.language != nil && source.timezone != nil, "\(source.id)")
+            #expect(!source.tags.isEmpty, "\(source.id)")
+        }
+        let seeds = try #require(sources.first { $0.id.rawValue == "seeds" })
+        #expect(seeds.place == .folder(path: Self.root + "/seeds"))
+        #expect(sources.filter { $0.language == "ar" }.map(\.id.rawValue) == ["echorouk", "hespress-ar", "hibapress"])
+        #expect(sources.first { $0.id.rawValue == "medias24" }?.tags == ["maroc", "économie"])
+    }
+
+    @Test("every key it shows, uncommented, is known and has the default it shows")
+    func uncommented() throws {
+        let shown = try String(contentsOfFile: Self.root + "/Config/depeche.toml", encoding: .utf8)
+        let keys = shown.split(separator: "\n").filter { $0.wholeMatch(of: /# [a-z_]+ = .*/) != nil }
+        #expect(keys.count == 17)
+        let text = shown.replacing(/# ([a-z_]+ = )/) { $0.1 }
+        let folder = try ScratchFolder(["depeche.toml": text, "sources.d/a.toml": "source = []\n"])
+        let configuration = try folder.load()
+        var defaults = DaemonSettings()
+        defaults.lists.folder = folder.path + "/sources.d"
+        #expect(configuration.settings == defaults)
+        #expect(configuration.warnings.map(\.key) == ["", "retention.raw_documents", "status.listen"])
+    }
+
+    @Test("the list it explains loads, and shows every key of a source")
+    func explained() throws {
+        let shown = try String(contentsOfFile: Self.root + "/Config/depeche.toml", encoding: .utf8)
+        let list = shown.split(separator: "\n").filter { $0.hasPrefix("#     ") }.map { $0.dropFirst(6) }
+        let folder = try ScratchFolder([
+            "depeche.toml": "", "sources.d/a.toml": list.joined(separator: "\n"), "sources.d/documents/x.txt": "",
+        ])
+        let configuration = try folder.load()
+        #expect(configuration.warnings == [])
+        #expect(configuration.sources.map(\.id.rawValue) == ["hespress-fr", "documents"])
+        let keys = [
+            "id", "title", "url", "path", "language", "timezone", "tags", "page", "interval", "headers", "keep", "drop",
+        ]
+        for key in keys { #expect(list.contains { $0.hasPrefix(key + " = ") }, "\(key)") }
+    }
+}

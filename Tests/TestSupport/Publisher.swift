@@ -1,0 +1,104 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+import Synchronization
+
+/// A publisher on this machine: a real HTTP server on a free port of the loopback interface.
+///
+/// It lives as long as the test it is given. For answers that break the rules of HTTP see `RawPublisher`.
+public final class Publisher: Sendable {
+    /// What a visitor asked.
+    public struct Request: Sendable {
+        public var method: String
+        public var path: String
+        /// Header fields by lower-case name.
+        public var headers: [String: String]
+    }
+
+    /// What the publisher says to it.
+    public struct Answer: Sendable {
+        public var status: Int
+        public var headers: [String: String]
+        public var body: [UInt8]
+
+        public init(_ status: Int = 200, headers: [String: String] = [:], body: [UInt8] = []) {
+            self.status = status
+            self.headers = headers
+            self.body = body
+        }
+
+        public init(_ status: Int = 200, headers: [String: String] = [:], text: String) {
+            self.init(status, headers: headers, body: Array(text.utf8))
+        }
+    }
+
+    /// The server could not be set up.
+    public struct Failure: Error {
+        public var reason: String
+    }
+
+    /// Its address without a path: `http://127.0.0.1:port`.
+    public let base: String
+    private let received: Recorder
+
+    /// Everything asked so far, in order of arrival.
+    public var requests: [Request] { received.all }
+
+    private init(base: String, received: Recorder) {
+        self.base = base
+        self.received = received
+    }
+
+    /// Serves what `answer` says for as long as `test` runs.
+    public static func serving(
+        _ answer: @escaping @Sendable (Request) async throws -> Answer,
+        while test: @Sendable (Publisher) async throws -> Void
+    ) async throws {
+        let received = Recorder()
+        let handler = ClosureHTTPHandler { request in
+            let asked = Request(request)
+            received.append(asked)
+            let answer = try await answer(asked)
+            var headers: HTTPHeaders = [:]
+            for (name, value) in answer.headers { headers[HTTPHeader(name)] = value }
+            return HTTPResponse(
+                statusCode: HTTPStatusCode(answer.status, phrase: "Answer"),
+                headers: headers,
+                body: Data(answer.body)
+            )
+        }
+        let server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: 0),
+            timeout: 60,
+            logger: .disabled,
+            handler: handler
+        )
+        let running = Task { try await server.run() }
+        defer { running.cancel() }
+        try await server.waitUntilListening(timeout: 60)
+        guard case .ip4(_, let port) = await server.listeningAddress else {
+            throw Failure(reason: "the publisher got no port")
+        }
+        try await test(Publisher(base: "http://127.0.0.1:\(port)", received: received))
+    }
+}
+
+extension Publisher.Request {
+    fileprivate init(_ request: HTTPRequest) {
+        var headers: [String: String] = [:]
+        for (header, value) in request.headers {
+            let name = header.rawValue.lowercased()
+            headers[name] = headers[name].map { $0 + ", " + value } ?? value
+        }
+        self.init(method: request.method.rawValue, path: request.path, headers: headers)
+    }
+}
+
+/// The requests a publisher got, behind a lock.
+private final class Recorder: Sendable {
+    private let requests = Mutex<[Publisher.Request]>([])
+
+    var all: [Publisher.Request] { requests.withLock { $0 } }
+
+    func append(_ request: Publisher.Request) { requests.withLock { $0.append(request) } }
+}
