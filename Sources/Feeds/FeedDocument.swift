@@ -103,6 +103,7 @@ extension FeedEntry {
         set { rare = newValue == FeedEntryDetails() ? .none : .some(newValue) }
     }
 
+    /// Behind a reference, which costs one word where there are none.
     private enum RareDetails: Sendable, Hashable {
         case none
         indirect case some(FeedEntryDetails)
@@ -158,6 +159,7 @@ public struct FeedLink: Sendable, Hashable {
     }
 }
 
+/// An author, contributor or publisher.
 public struct FeedPerson: Sendable, Hashable {
     public var name: String?
     public var email: String?
@@ -169,6 +171,7 @@ public struct FeedPerson: Sendable, Hashable {
     }
 }
 
+/// A subject, as the publisher sorts.
 public struct FeedCategory: Sendable, Hashable {
     public var term: String
     public var scheme: String?
@@ -182,6 +185,7 @@ public struct FeedCategory: Sendable, Hashable {
 
 /// Where on earth an entry is about (GeoRSS, GML, W3C Basic Geo).
 public struct FeedPlace: Sendable, Hashable {
+    /// How the corners are joined.
     public enum Shape: String, Sendable { case point = "Point", line = "LineString", polygon = "Polygon", box = "Box" }
 
     public var shape: Shape

@@ -20,7 +20,8 @@ public struct Sieve: Sendable {
     func lets(_ article: Article) -> Bool {
         if keep.isEmpty, drop.isEmpty { return true }
         let fields = [article.title, article.url, article.text].compactMap(\.self)
-        func matches(_ pattern: Pattern) -> Bool { fields.contains { pattern.matches($0) } }
-        return (keep.isEmpty || keep.contains(where: matches)) && !drop.contains(where: matches)
+        // A pattern that gave up decides for the article: one too many is better than one lost.
+        let isKept = keep.isEmpty || keep.contains { pattern in fields.contains { pattern.matches($0, undecided: true) } }
+        return isKept && !drop.contains { pattern in fields.contains { pattern.matches($0) } }
     }
 }

@@ -5,18 +5,26 @@ import News
 /// Rows of `article`, with the earlier texts and the full-text index that belong to them.
 struct ArticleTable {
     private let db: Database
-    init(_ db: Database) { self.db = db }
+    // Found once for all the articles of a visit: to find a statement costs as much as a short one's work.
+    private let numbering: Statement
+    private let insertion: Statement
+    private let indexing: Statement
 
-    func number(of id: Article.ID) throws -> Int64? {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT number FROM article WHERE id = ?"),
-            arguments: [id.rawValue]
+    init(_ db: Database) throws {
+        self.db = db
+        numbering = try db.cachedStatement(sql: "SELECT number FROM article WHERE id = ?")
+        insertion = try db.cachedStatement(sql: Self.insertion)
+        indexing = try db.cachedStatement(
+            sql: "INSERT INTO article_text (rowid, title, subtitle, text) VALUES (?, ?, ?, ?)"
         )
     }
 
+    func number(of id: Article.ID) throws -> Int64? {
+        try Int64.fetchOne(numbering, arguments: [id.rawValue])
+    }
+
     func insert(_ article: Article, at position: Int64) throws -> Int64 {
-        try db.cachedStatement(sql: Self.insertion)
-            .execute(arguments: StatementArguments(Self.values(article, position)))
+        try insertion.execute(arguments: StatementArguments(Self.values(article, position)))
         let number = db.lastInsertedRowID
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
         return number
@@ -63,8 +71,7 @@ struct ArticleTable {
     }
 
     private func index(_ number: Int64, title: String?, subtitle: String?, text: String) throws {
-        try db.cachedStatement(sql: "INSERT INTO article_text (rowid, title, subtitle, text) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [number, title, subtitle, text])
+        try indexing.execute(arguments: [number, title, subtitle, text])
     }
 
     private static let columns = [

@@ -13,6 +13,7 @@ struct Recollection {
 
     func memory() throws -> Memory {
         var memory = Memory()
+        guard !visit.candidates.isEmpty else { return memory }
         let source = visit.state.source
         let byEntry = try db.cachedStatement(
             sql: """
@@ -27,8 +28,13 @@ struct Recollection {
         let byDigest = try db.cachedStatement(
             sql: "SELECT id, digest, revision, source, word_count FROM article WHERE digest = ? ORDER BY number LIMIT 1"
         )
+        let hasEntries =
+            try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT 1 FROM entry WHERE source = ? LIMIT 1"),
+                arguments: [source.rawValue]
+            ) != nil
         for candidate in visit.candidates {
-            if let row = try Row.fetchOne(byEntry, arguments: [source.rawValue, candidate.entry]) {
+            if hasEntries, let row = try Row.fetchOne(byEntry, arguments: [source.rawValue, candidate.entry]) {
                 let known = Memory.Known(row)
                 memory.entries[candidate.entry] = Memory.Entry(article: known.id, digest: row[5])
                 memory.articles[known.id] = known

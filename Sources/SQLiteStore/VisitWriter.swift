@@ -47,27 +47,30 @@ struct VisitWriter {
 
     private func store(_ verdicts: [Verdict]) throws -> Harvest {
         var harvest = Harvest()
+        guard !verdicts.isEmpty else { return harvest }
         let first = try Stream(db).reserve(verdicts.count { if case .exact = $0 { false } else { true } })
         var next = first
+        let articles = try ArticleTable(db)
+        let remembering = try db.cachedStatement(sql: Self.remembering)
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
             let number: Int64
             switch verdict {
             case .new:
-                number = try ArticleTable(db).insert(candidate.article, at: next)
+                number = try articles.insert(candidate.article, at: next)
                 next += 1
                 harvest.new.append(candidate.article.id)
             case .revision(let id):
-                guard let current = try ArticleTable(db).number(of: id) else { throw unknown(id) }
-                try ArticleTable(db).revise(current, to: candidate.article, at: next)
+                guard let current = try articles.number(of: id) else { throw unknown(id) }
+                try articles.revise(current, to: candidate.article, at: next)
                 number = current
                 next += 1
                 harvest.revised.append(id)
             case .exact(let id):
-                guard let current = try ArticleTable(db).number(of: id) else { throw unknown(id) }
+                guard let current = try articles.number(of: id) else { throw unknown(id) }
                 number = current
                 harvest.known += 1
             }
-            try remember(candidate, as: number)
+            try remember(candidate, as: number, remembering)
         }
         return harvest
     }
@@ -80,14 +83,14 @@ struct VisitWriter {
         )
     }
 
-    private func remember(_ candidate: Candidate, as number: Int64) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO entry (source, entry, article, digest, stamp, last_seen) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET article = excluded.article, digest = excluded.digest, stamp = excluded.stamp,
-                    last_seen = excluded.last_seen
-                """
-        ).execute(arguments: [
+    private static let remembering = """
+        INSERT INTO entry (source, entry, article, digest, stamp, last_seen) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET article = excluded.article, digest = excluded.digest, stamp = excluded.stamp,
+            last_seen = excluded.last_seen
+        """
+
+    private func remember(_ candidate: Candidate, as number: Int64, _ statement: Statement) throws {
+        try statement.execute(arguments: [
             source, candidate.entry, number, candidate.article.digest, candidate.stamp,
             candidate.article.lastSeen.rfc3339,
         ])

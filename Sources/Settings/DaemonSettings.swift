@@ -29,7 +29,7 @@ extension DaemonSettings {
 
     /// The table `[fetch]`.
     public struct Fetch: Sendable, Hashable {
-        public var userAgent = "depeche/1.0 (news feed reader)"
+        public var userAgent = "depeche/0.1 (news feed reader)"
         /// Visits under way at once.
         public var concurrency = 64
         /// Visits of one host under way at once.

@@ -37,7 +37,8 @@ struct WebAddressTests {
         "what names no place is refused",
         arguments: [
             "", "   ", "exemple.ma/a", "/a", "//exemple.ma/a", "http://", "http:///", "https://ex emple.ma/",
-            "https://exemple.ma:99999/", "https://../", "https://<script>/", "https://[zz]/", "http://a:b:c/", "1http://a/",
+            "https://exemple.ma:99999/", "https://../", "https://<script>/", "https://[zz]/", "http://a:b:c/",
+            "1http://a/",
             "https://exemple.ma/" + String(repeating: "a", count: 9000),
         ]
     )

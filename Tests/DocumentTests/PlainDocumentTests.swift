@@ -58,7 +58,7 @@ struct PlainDocumentTests {
     @Test("the days of a chronicle stay headings")
     func chronicle() {
         let text = Story.text("fr")
-        let blocks = [text[0], "12 mars 2025", text[1], "13 mars 2025", text[2]]
+        let blocks = [text[0], "Le 12 mars 2025", text[1], "13 mars 2025", text[2]]
         let document = read([title] + blocks)
         #expect(document.published == nil)
         #expect(document.paragraphs == blocks)
@@ -161,6 +161,17 @@ struct PlainDocumentTests {
         ])
         #expect(document.site == "Le Littoral")
         #expect(document.paragraphs == ["Dix ans d’attente", text[0], "Un vote serré", text[1], text[2]])
+    }
+
+    @Test("a brief of two short sentences has title, date and text like a long article")
+    func brief() {
+        let document = read([
+            title, "Publié le 5 mai 2024.", "La ville a dit oui mercredi.", "Les travaux débuteront au printemps.",
+            "Haut de page",
+        ])
+        #expect(document.title == title)
+        #expect(document.published?.formatted == "2024-05-05")
+        #expect(document.paragraphs == ["La ville a dit oui mercredi.", "Les travaux débuteront au printemps."])
     }
 
     @Test("a document without a title gets none")

@@ -141,4 +141,35 @@ struct RSSTests {
         #expect(document.entries.first?.id == "urn:x:1")
         #expect(document.entries.first?.published?.formatted == "2024-05-05")
     }
+
+    @Test("a news sitemap is a feed of addresses, titles and dates")
+    func sitemap() throws {
+        let document = try read(
+            """
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"
+              xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+            <url><loc>https://example.org/1</loc><lastmod>2024-05-06</lastmod>
+            <n:news><n:publication><n:name>Le Quotidien</n:name><n:language>fr</n:language></n:publication>
+            <n:publication_date>2024-05-05T10:00:00Z</n:publication_date><n:title>Un</n:title></n:news>
+            <image:image><image:loc>https://example.org/1.jpg</image:loc></image:image></url>
+            <url><loc>https://example.org/2</loc></url></urlset>
+            """
+        )
+        #expect(document.format == "sitemap")
+        #expect(document.entries.map(\.link) == ["https://example.org/1", "https://example.org/2"])
+        #expect(document.entries[0].title == "Un")
+        #expect(document.entries[0].published?.formatted == "2024-05-05T10:00:00Z")
+        #expect(document.entries[0].updated?.formatted == "2024-05-06")
+        #expect(document.entries[0].image == "https://example.org/1.jpg")
+    }
+
+    @Test("CDF channels are read")
+    func cdf() throws {
+        let document = try read(
+            #"<CHANNEL HREF="https://example.org/"><TITLE>T</TITLE><ITEM HREF="https://example.org/1"><TITLE>Un</TITLE></ITEM></CHANNEL>"#
+        )
+        #expect(document.format == "cdf")
+        #expect(document.feed.link == "https://example.org/")
+        #expect(document.entries.map(\.link) == ["https://example.org/1"])
+    }
 }

@@ -38,10 +38,7 @@ extension FeedBuilder {
         case .entry: takeOfEntry(frame)
         case .origin: takeOfOrigin(frame)
         case .image: takeOfImage(frame)
-        case .person: takeOfPerson(frame)
-        case .owner: takeOfPerson(frame)
-        case .media: break
-        case .geo: break
+        case .person, .owner: takeOfPerson(frame)
         }
     }
 
@@ -67,10 +64,8 @@ extension FeedBuilder {
 
     mutating func takeOfImage(_ frame: Frame) {
         switch frame.field {
-        case .url, .link, .location:
-            // An image without a url has at least the page it links to, which is no image: only `url` counts.
-            guard frame.field == .url, let url = address(value(of: frame), frame) else { return }
-            pendingImage = pendingImage ?? url
+        // The link of an image is the page it leads to, not the image.
+        case .url, .location: pendingImage = pendingImage ?? address(value(of: frame), frame)
         default: break
         }
     }

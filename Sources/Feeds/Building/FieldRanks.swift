@@ -1,5 +1,6 @@
 /// How good the witness was from which a field was set, best first, so that a worse or later one does not replace it.
 struct FieldRanks {
+    /// The fields that several elements may set.
     enum Field: Int, CaseIterable {
         case title, summary, content, published, updated, link, id, image, description, language, rights, authors, logo
         case publisher, generator

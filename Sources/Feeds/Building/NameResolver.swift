@@ -3,12 +3,14 @@
 /// Undeclared prefixes mean what they mean by custom. Answers are remembered by the name as written, so that the
 /// thousandth `dc:creator` costs one look.
 struct NameResolver {
+    /// A prefix in force.
     private struct Binding {
         /// Empty for the default namespace.
         var prefix: String
         var family: Namespace
     }
 
+    /// What a name means.
     private struct Answer {
         var field: FeedField
         var family: Namespace

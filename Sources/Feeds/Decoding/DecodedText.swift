@@ -19,6 +19,7 @@ struct DecodedText {
         bytes = bytes.withUnsafeBufferPointer { Self.cleaned($0) }
     }
 
+    /// The bytes as UTF-8, not yet cleaned.
     private struct Reading {
         var bytes: [UInt8]
         var encoding: String

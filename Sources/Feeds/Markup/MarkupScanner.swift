@@ -8,6 +8,7 @@
 /// in place; events name byte ranges, so nothing is copied. References are left to `ReferenceDecoder`.
 /// Each byte is visited a bounded number of times.
 struct MarkupScanner {
+    /// A piece of markup, by its place in the bytes.
     enum Event {
         /// A start tag; its attributes are in `attributes`.
         case open(name: Range<Int>, isEmpty: Bool)
@@ -18,6 +19,7 @@ struct MarkupScanner {
         case literal(Range<Int>)
     }
 
+    /// An attribute, its references undecoded.
     struct Attribute {
         var name: Range<Int>
         var value: Range<Int>

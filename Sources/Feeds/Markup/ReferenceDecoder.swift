@@ -9,6 +9,7 @@ import enum Text.HTMLFragment
 /// Numbers between 128 and 159 are read as windows-1252, as browsers do; two surrogates as the one character they
 /// spell; names of HTML that no document declares as HTML reads them. What is no reference stays as it stands.
 struct ReferenceDecoder {
+    /// Whether every reference was one.
     enum Outcome {
         case wellFormed
         /// A bare ampersand, an undeclared name or a character XML forbids, at this offset of the source.

@@ -54,7 +54,7 @@ extension FeedField {
         "managingeditor": .editor, "webmaster": .webMaster, "category": .category, "enclosure": .enclosure,
         "language": .language, "ttl": .ttl, "generator": .generator, "copyright": .rights, "rights": .rights,
         "comments": .comments, "name": .name, "email": .email, "homepage": .personAddress, "loc": .location,
-        "keywords": .keywords, "publication": .textInput,
+        "keywords": .keywords, "publication": .textInput, "news": .mediaGroup,
     ]
 
     private static let atom: [String: FeedField] = [

@@ -1,5 +1,6 @@
 /// A number, word or sign of a written date.
 struct DateToken {
+    /// What kind of token it is, with its value.
     enum Kind {
         /// With its count of digits.
         case number(Int, digits: Int)

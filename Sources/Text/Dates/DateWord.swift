@@ -1,5 +1,6 @@
 /// What a word can mean within a date; several at once where languages share a spelling (`mar`: March and Tuesday).
 struct DateWord {
+    /// What a number before the word counts.
     enum Unit { case year, month, day, hour, minute, second }
 
     /// 1…12.

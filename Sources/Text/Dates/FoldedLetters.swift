@@ -3,6 +3,7 @@
 /// Capitals, accents and Arabic spelling variants fall together; digits of the Arabic, Persian and full-width
 /// sets count as digits; typographic dashes and spaces as their plain forms.
 struct FoldedLetters {
+    /// What a character is in a date.
     enum Kind {
         case space
         case digit(Int)
@@ -12,6 +13,7 @@ struct FoldedLetters {
         case sign(UInt8)
     }
 
+    /// A character and how many bytes it takes.
     struct Letter {
         var kind: Kind
         var length: Int

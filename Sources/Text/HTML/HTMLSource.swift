@@ -63,7 +63,9 @@ struct HTMLSource {
         }
         guard start < range.upperBound else { return }
         let run = start..<range.upperBound
-        if run.count > 4, runs.count < mostRuns { appendMark(of: run) } else { appendMarkup(run) }
+        // The parser takes C1 controls for errors; we know better what they were meant to be.
+        let isWorthIt = run.count > 4 || Bytes.find(0xC2, in: original, from: run.lowerBound, to: run.upperBound) != nil
+        if isWorthIt, runs.count < mostRuns { appendMark(of: run) } else { appendMarkup(run) }
     }
 
     private mutating func appendMark(of run: Range<Int>) {

@@ -3,34 +3,18 @@ import News
 import struct Foundation.Date
 import struct Foundation.TimeZone
 
-/// What a byline says.
-struct Fields {
-    var authors: [String] = []
-    var published: StatedDate?
-    var updated: StatedDate?
-    var section: String?
-    var tags: [String] = []
-    var via: Via?
-    /// What the line mainly is.
-    var rule = Rule.byline
-    /// Whether the date of publication is called so, and not merely a date on the page.
-    var isPublicationLabelled = false
-    /// Whether it is a date and nothing else, which is also how a chronicle heads its days.
-    var isBareDate = false
-}
-
 /// Reads a line that is nothing but fields, in any order: `Par X | 12 mai 2024 à 10:30 | Politique | 4 min de lecture`.
 ///
 /// A line of which one piece is not understood is no byline.
 struct FieldReader {
-    private let line: Line
+    let line: Line
     private let dates: DateReader
     private let observed: Date?
     private let zone: TimeZone?
     private var fields = Fields()
     private var sure = 0
     private var weak = 0
-    private var counters = 0
+    var counters = 0
     private var bareDates = 0
     /// Pieces that name nobody and nothing for certain: a name or a section without a label.
     private var loose: [Range<Int>] = []
@@ -61,7 +45,9 @@ struct FieldReader {
         }
         guard settleLoose() else { return nil }
         if sure == 0, weak == 0 { fields.rule = .counters }
-        fields.isBareDate = bareDates > 0 && bareDates == sure && weak + counters + loose.count == 0
+        fields.isBareDate =
+            bareDates > 0 && bareDates == sure && weak + counters == 0 && fields.authors.isEmpty
+            && fields.section == nil
         return fields
     }
 
@@ -109,6 +95,7 @@ struct FieldReader {
             if phrase.field == .published {
                 fields.published = date
                 fields.isPublicationLabelled = phrase.isSure
+                if !phrase.isSure { bareDates += 1 }
             } else {
                 fields.updated = date
             }
@@ -127,19 +114,6 @@ struct FieldReader {
         case .source: return source(from: start, isMarked: isMarked)
         case .ignored: return start
         }
-    }
-
-    /// Where a time of day without a date ends, as in `mis à jour à 14:00`; it says nothing that could be kept.
-    private mutating func time(from start: Int) -> Int? {
-        let tokens = line.tokens
-        var index = start
-        while index < tokens.count, Self.timeWords.contains(tokens[index]) { index += 1 }
-        guard index + 1 < tokens.count, tokens[index].kind == .number, tokens[index].value < 25 else { return nil }
-        let first = index
-        while index < tokens.count, tokens[index].kind == .number || Self.timeWords.contains(tokens[index]) {
-            index += 1
-        }
-        return index - first > 1 ? index : nil
     }
 
     private mutating func author(from start: Int, isSure: Bool, isMarked: Bool) -> Int? {
@@ -175,35 +149,6 @@ struct FieldReader {
         fields.via = Via(name: line.text(of: start..<end))
         note(.source)
         return end
-    }
-
-    /// `12 vues`, `1,2 k vues`, `Partages : 3`, `Temps de lecture : 4 min`.
-    private mutating func counter(at index: Int) -> Int? {
-        let tokens = line.tokens
-        var place = index
-        if tokens[place].kind == .number {
-            while place < tokens.count, tokens[place].kind == .number { place += 1 }
-            if place < tokens.count, Self.thousands.contains(tokens[place]) { place += 1 }
-            if place < tokens.count, tokens[place].kind == .mark, tokens[place].mark != .dash { place += 1 }
-            guard let match = FieldPhrase.counters.match(tokens, at: place) else { return nil }
-            counters += 1
-            return place + match.count
-        }
-        if let match = FieldPhrase.readingTime.match(tokens, at: place) {
-            place += match.count
-            while let more = FieldPhrase.readingTime.match(tokens, at: place) { place += more.count }
-            while place < tokens.count, tokens[place].kind == .mark { place += 1 }
-            while let more = FieldPhrase.readingTime.match(tokens, at: place) { place += more.count }
-            guard place < tokens.count, tokens[place].kind == .number else { return nil }
-            return counter(at: place)
-        }
-        guard let match = FieldPhrase.counters.match(tokens, at: place) else { return nil }
-        place += match.count
-        guard place < tokens.count, tokens[place].kind == .mark || tokens[place].kind == .number else { return nil }
-        while place < tokens.count, tokens[place].kind == .mark { place += 1 }
-        guard place < tokens.count, tokens[place].kind == .number else { return nil }
-        counters += 1
-        return place + 1
     }
 
     /// Where the piece that begins at `start` ends: at a separator, a date or the next label.
@@ -270,7 +215,10 @@ struct FieldReader {
 
     /// `Rabat, le 5 mai 2024`: one capitalised word in front of a date.
     private func isPlace(_ range: Range<Int>) -> Bool {
-        range.count == 1 && range.lowerBound == 0 && fields.published != nil && line.tokens[range.lowerBound].isCapital
+        guard range.count == 1, range.lowerBound == 0, fields.published != nil, line.tokens.count > 1 else {
+            return false
+        }
+        return line.tokens[0].isCapital && (line.tokens[1].kind != .mark || line.tokens[1].mark != .colon)
     }
 
     private mutating func note(_ rule: Rule) {
@@ -285,7 +233,5 @@ struct FieldReader {
         }
     }
 
-    private static let thousands = WordSet("k m K M mille mil ألف")
-    private static let timeWords = WordSet("à a at las às um alle ore h heures uhr hrs pm am gmt le الساعة على")
     private static let by = WordSet("par von por بقلم")
 }

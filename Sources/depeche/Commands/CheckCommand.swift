@@ -50,6 +50,7 @@ struct CheckCommand: ParsableCommand {
             writer.member("severity", isFault ? "fault" : "warning")
             writer.member("file", fault.file)
             writer.member("line", fault.line)
+            writer.member("column", fault.column)
             writer.member("key", fault.key)
             writer.member("problem", fault.problem)
             writer.member("remedy", fault.remedy)

@@ -50,7 +50,7 @@ struct ArchiveOptions: ParsableArguments {
         if let store { return store }
         let path = try settingsPath()
         do throws(ConfigurationError) {
-            return try ConfigurationLoader.fromEnvironment().load(path).settings.store.path
+            return try ConfigurationLoader.fromEnvironment().settings(at: path).store.path
         } catch {
             throw Self.report(error)
         }
