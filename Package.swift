@@ -22,20 +22,24 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CPCRE", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "News", swiftSettings: strict),
         .target(name: "Text", dependencies: ["News", "CGumbo", "CLanguage", "CPCRE"], swiftSettings: strict),
-        .target(name: "Feeds", dependencies: ["News", "Text", "CXML"], swiftSettings: strict),
+        .target(name: "Feeds", dependencies: ["News", "Text"], swiftSettings: strict),
         .target(name: "Duplicates", dependencies: ["News", "CCrypto"], swiftSettings: strict),
         .target(name: "CurlTransport", dependencies: ["News", "CCurl"], swiftSettings: strict),
         .target(
             name: "SQLiteStore",
-            dependencies: ["News", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "News", "CSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .target(

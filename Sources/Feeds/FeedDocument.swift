@@ -1,5 +1,8 @@
 public import News
 
+public import enum Text.HTMLFragment
+public import struct Text.WebAddress
+
 /// What a feed said, once read: the same fields whatever dialect it was written in.
 public struct FeedDocument: Sendable, Hashable {
     /// The dialect's name as `depeche parse` prints it, such as `rss2.0`, `rdf`, `atom1.0`, `json1.1`.
@@ -8,6 +11,8 @@ public struct FeedDocument: Sendable, Hashable {
     public var encoding: String
     /// Why the document was not well-formed; nil when it was.
     public var defect: FeedDefect?
+    /// Whether the document ended before it should: entries may be missing.
+    public var isCut = false
     public var feed: FeedHead
     public var entries: [FeedEntry]
 
@@ -133,12 +138,20 @@ public struct FeedEntryDetails: Sendable, Hashable {
 
 /// A text with its markup, if it has any.
 public struct FeedContent: Sendable, Hashable {
-    /// UTF-8; HTML when `isHTML`, with its addresses resolved and sanitised.
+    /// UTF-8; HTML when `isHTML`, sanitised and with its addresses resolved unless the reader was told otherwise.
     public var value: String
     public var isHTML: Bool
-    public init(value: String, isHTML: Bool) {
+    /// What the addresses of HTML that is not sanitised are relative to.
+    public var base: WebAddress?
+    public init(value: String, isHTML: Bool, base: WebAddress? = nil) {
         self.value = value
         self.isHTML = isHTML
+        self.base = base
+    }
+
+    /// The text as it may be shown: HTML without anything that acts, its addresses resolved.
+    public var sanitised: String {
+        isHTML ? HTMLFragment.sanitised(value, base: base) : value
     }
 }
 

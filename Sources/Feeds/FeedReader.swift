@@ -18,10 +18,13 @@ public struct FeedReader: Sendable {
     public var limits: Limits
     /// The zone of dates without one; nil means UTC.
     public var zone: TimeZone?
+    /// Whether HTML is sanitised at once; who takes only the text out of it saves the time.
+    public var sanitises: Bool
 
-    public init(limits: Limits = .init(), zone: TimeZone? = nil) {
+    public init(limits: Limits = .init(), zone: TimeZone? = nil, sanitises: Bool = true) {
         self.limits = limits
         self.zone = zone
+        self.sanitises = sanitises
     }
 
     /// The feed in these bytes.
@@ -51,6 +54,7 @@ public struct FeedReader: Sendable {
     private func readMarkup(_ text: DecodedText, from start: Int, url: String?) throws(FeedError) -> FeedDocument {
         let document = text.bytes.withUnsafeBufferPointer { bytes -> FeedDocument? in
             var builder = FeedBuilder(bytes, from: start, limits: limits, url: url, dates: DateReader(zone: zone))
+            builder.sanitises = sanitises
             builder.run()
             guard let format = builder.format else { return nil }
             var document = FeedDocument(
@@ -60,6 +64,7 @@ public struct FeedReader: Sendable {
                 entries: builder.entries
             )
             let defect = [text.defect, misplacedStart(bytes, start), builder.scanner.defect].compactMap { $0 }.first
+            document.isCut = builder.isCutShort || builder.isCutOff
             document.defect = defect.map { FeedDefect($0.message, at: $0.offset, in: bytes) }
             return document
         }

@@ -21,9 +21,8 @@ struct EntryBody {
     private static let wholeText = 120
 
     init(_ entry: FeedEntry, declared: String?, zone: TimeZone?, observed: Date) {
-        let base = entry.link.flatMap(WebAddress.init)
-        let content = entry.content.map { Blocks($0, base: base) }
-        let summary = entry.summary.map { Blocks($0, base: base) }
+        let content = entry.content.map(Blocks.init)
+        let summary = entry.summary.map(Blocks.init)
         // Some feeds put a teaser into the content and the whole into the description.
         let usesContent = (content?.length ?? 0) > 0 && (content?.length ?? 0) >= (summary?.length ?? 0)
         let chosen = usesContent ? content : summary
@@ -37,7 +36,7 @@ struct EntryBody {
         language = clean.removed.isEmpty || text.isEmpty ? detected : LanguageDetector.detect(text, hint: declared)
         wordCount = WordCount.of(text)
         origin = usesContent || wordCount >= Self.wholeText ? .feed : .summary
-        self.summary = usesContent ? entry.summary?.value.bounded(toBytes: 8192) : nil
+        self.summary = usesContent ? entry.summary?.shortened.sanitised : nil
         image = chosen?.image
         removed = (chosen?.captions ?? []).map { Removal(rule: "caption", text: $0) } + clean.removed
     }
@@ -49,17 +48,26 @@ struct EntryBody {
         var image: String?
         var length: Int { paragraphs.reduce(0) { $0 + $1.utf8.count } }
 
-        init(_ content: FeedContent, base: WebAddress?) {
+        init(_ content: FeedContent) {
             guard content.isHTML else {
                 paragraphs = content.value.split(separator: "\n\n", omittingEmptySubsequences: true)
                     .map { Typography.clean(String($0)) }.filter { !$0.isEmpty }
                 return
             }
-            let html = HTMLFragment.blocks(content.value, base: base)
+            let html = HTMLFragment.blocks(content.value, base: content.base)
             for block in html.blocks {
                 if block.kind == .caption { captions.append(block.text) } else { paragraphs.append(block.text) }
             }
             image = html.images.first
         }
+    }
+}
+
+extension FeedContent {
+    /// At most 8 KiB of it: what is longer is no summary.
+    ///
+    /// It is cut before it is sanitised, which mends a cut tag.
+    fileprivate var shortened: FeedContent {
+        FeedContent(value: value.bounded(toBytes: 8192), isHTML: isHTML, base: base)
     }
 }

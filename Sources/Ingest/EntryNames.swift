@@ -17,7 +17,7 @@ struct EntryNames {
     private static let longestGUID = 2048
 
     init(_ document: FeedDocument) {
-        addresses = document.entries.map { $0.link.flatMap(WebAddress.init)?.webOnly }
+        addresses = document.entries.map { $0.ownLink.flatMap(WebAddress.init)?.webOnly }
         let home = document.feed.link.flatMap(WebAddress.init)?.canonical
         let raw = addresses.map { address in address.map { (name: $0.canonical, isHome: $0.isHomePage) } }
         var byAddress: [String: Set<String>] = [:]
@@ -56,4 +56,11 @@ struct EntryNames {
 extension WebAddress {
     /// The address if it is an http or https one.
     fileprivate var webOnly: WebAddress? { isWeb ? self : nil }
+}
+
+extension FeedEntry {
+    /// The article's own address, where the feed names it behind a redirect that counts readers.
+    fileprivate var ownLink: String? {
+        links.first { $0.rel == "canonical" && !$0.url.isEmpty }?.url ?? link
+    }
 }

@@ -87,7 +87,7 @@ public struct FeedVisitor: Sendable {
         let zone = source.timezone.flatMap(TimeZone.init(identifier:))
         var limits = FeedReader.Limits()
         limits.maximumBytes = options.maximumBytes
-        let reader = FeedReader(limits: limits, zone: zone)
+        let reader = FeedReader(limits: limits, zone: zone, sanitises: false)
         do throws(FeedError) {
             let document = try reader.read(
                 response.body,
@@ -99,7 +99,7 @@ public struct FeedVisitor: Sendable {
             visit.record.entries = document.entries.count
             visit.record.dropped = all.count - visit.candidates.count
             visit.state.title = document.feed.title
-            let isWhole = document.defect == nil
+            let isWhole = !document.isCut
             visit.state.validators = isWhole ? FeedState.Validators(response.headers) : .init()
             visit.state.documentDigest = isWhole ? digest : nil
             visit.record.error = document.defect.map(\.sentence)

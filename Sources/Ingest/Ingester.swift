@@ -23,6 +23,8 @@ public actor Ingester {
     /// Due, in the order of their due dates, and not yet under way.
     private var ready: [FeedState] = []
     private var underWay: Set<Source.ID> = []
+    /// Those under way that are not yet waiting for their commit.
+    private var reading: Set<Source.ID> = []
     /// What one round has visited already; nil when the daemon runs on.
     private var round: Set<Source.ID>?
     private var deadline: Date?
@@ -37,6 +39,8 @@ public actor Ingester {
 
     /// Due sources read from the store at a time.
     private static let readAhead = 20_000
+    /// Visits that may wait for their commit while others read: one commit's worth.
+    private static let backlog = 64
     private static let pruningInterval: TimeInterval = 3600
 
     public init(store: any Store, transport: any Transport, options: IngestOptions, log: Logger) {
@@ -123,7 +127,7 @@ public actor Ingester {
         var held: [FeedState] = []
         var next: Date?
         var position = 0
-        while position < ready.count, underWay.count < options.concurrency {
+        while position < ready.count, hasRoom {
             let state = ready[position]
             position += 1
             guard let listed = sources[state.source], !underWay.contains(state.source) else { continue }
@@ -136,9 +140,10 @@ public actor Ingester {
                 courtesy.start(on: host, at: now)
             }
             underWay.insert(state.source)
+            reading.insert(state.source)
             round?.insert(state.source)
             group.addTask { [visitor] in
-                let end = await visitor.visit(listed, after: state)
+                let end = await visitor.visit(listed, after: state) { await self.hasRead(listed) }
                 await self.ended(listed, end)
             }
         }
@@ -158,7 +163,7 @@ public actor Ingester {
     }
 
     private func nextDue() async -> Date? {
-        guard round == nil, underWay.count < options.concurrency else { return nil }
+        guard round == nil, hasRoom else { return nil }
         do throws(StoreError) {
             // What is under way is due until it has ended, and its end wakes the loop.
             guard let date = try await store.nextDue() else { return nil }
@@ -169,9 +174,23 @@ public actor Ingester {
         }
     }
 
+    private var hasRoom: Bool {
+        reading.count < options.concurrency && underWay.count < options.concurrency + Self.backlog
+    }
+
+    private func hasRead(_ listed: ListedSource) {
+        release(listed)
+        wake.yield()
+    }
+
+    private func release(_ listed: ListedSource) {
+        guard reading.remove(listed.source.id) != nil, let host = listed.host else { return }
+        courtesy.end(on: host, at: Date())
+    }
+
     private func ended(_ listed: ListedSource, _ end: Visitor.End) {
         underWay.remove(listed.source.id)
-        if let host = listed.host { courtesy.end(on: host, at: Date()) }
+        release(listed)
         switch end {
         case .stored(let harvest, let folders):
             total.add(harvest)

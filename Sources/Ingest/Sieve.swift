@@ -21,7 +21,8 @@ public struct Sieve: Sendable {
         if keep.isEmpty, drop.isEmpty { return true }
         let fields = [article.title, article.url, article.text].compactMap(\.self)
         // A pattern that gave up decides for the article: one too many is better than one lost.
-        let isKept = keep.isEmpty || keep.contains { pattern in fields.contains { pattern.matches($0, undecided: true) } }
+        let isKept =
+            keep.isEmpty || keep.contains { pattern in fields.contains { pattern.matches($0, undecided: true) } }
         return isKept && !drop.contains { pattern in fields.contains { pattern.matches($0) } }
     }
 }

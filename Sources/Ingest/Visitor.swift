@@ -29,7 +29,12 @@ public struct Visitor: Sendable {
         folders = FolderVisitor(options: options)
     }
 
-    func visit(_ listed: ListedSource, after state: FeedState) async -> End {
+    /// Visits the source; calls `hasRead` when the publisher is done with and only the commit is to be waited for.
+    func visit(
+        _ listed: ListedSource,
+        after state: FeedState,
+        hasRead: @Sendable () async -> Void
+    ) async -> End {
         do throws(StoreError) {
             switch listed.source.place {
             case .feed(let url):
@@ -37,6 +42,7 @@ public struct Visitor: Sendable {
                     log.info("abandoned", metadata: ["source": "\(listed.source.id)"])
                     return .abandoned
                 }
+                await hasRead()
                 return .stored(try await commit(visit), watch: nil)
             case .folder(let path):
                 return try await visitFolder(listed, at: path, after: state)

@@ -7,15 +7,17 @@ struct ArticleTable {
     private let db: Database
     // Found once for all the articles of a visit: to find a statement costs as much as a short one's work.
     private let numbering: Statement
-    private let insertion: Statement
-    private let indexing: Statement
+    private var insertion: RowBinder
+    private var indexing: RowBinder
 
     init(_ db: Database) throws {
         self.db = db
         numbering = try db.cachedStatement(sql: "SELECT number FROM article WHERE id = ?")
-        insertion = try db.cachedStatement(sql: Self.insertion)
-        indexing = try db.cachedStatement(
-            sql: "INSERT INTO article_text (rowid, title, subtitle, text) VALUES (?, ?, ?, ?)"
+        insertion = RowBinder(try db.cachedStatement(sql: Self.insertion))
+        indexing = RowBinder(
+            try db.cachedStatement(
+                sql: "INSERT INTO article_text (rowid, title, subtitle, text) VALUES (?, ?, ?, ?)"
+            )
         )
     }
 
@@ -23,8 +25,9 @@ struct ArticleTable {
         try Int64.fetchOne(numbering, arguments: [id.rawValue])
     }
 
-    func insert(_ article: Article, at position: Int64) throws -> Int64 {
-        try insertion.execute(arguments: StatementArguments(Self.values(article, position)))
+    mutating func insert(_ article: Article, at position: Int64) throws -> Int64 {
+        Self.bind(article, position, to: &insertion)
+        try insertion.run()
         let number = db.lastInsertedRowID
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
         return number
@@ -33,7 +36,7 @@ struct ArticleTable {
     /// Keeps the present text in `revision` and puts the article's new one in its place.
     ///
     /// The article stays the one it was: its ID, its first sight and the source that brought it do not change.
-    func revise(_ number: Int64, to article: Article, at position: Int64) throws {
+    mutating func revise(_ number: Int64, to article: Article, at position: Int64) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO revision (article, revision, seq, seen, source, title, subtitle, digest, text)
@@ -47,8 +50,10 @@ struct ArticleTable {
                 SELECT 'delete', number, title, subtitle, text FROM article WHERE number = ?
                 """
         ).execute(arguments: [number])
-        try db.cachedStatement(sql: Self.revision)
-            .execute(arguments: StatementArguments(Self.values(article, position) + [number]))
+        var revision = RowBinder(try db.cachedStatement(sql: Self.revision))
+        Self.bind(article, position, to: &revision)
+        revision.add(number)
+        try revision.run()
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
     }
 
@@ -70,8 +75,12 @@ struct ArticleTable {
         try db.execute(sql: "DELETE \(old)", arguments: [moment.rfc3339])
     }
 
-    private func index(_ number: Int64, title: String?, subtitle: String?, text: String) throws {
-        try indexing.execute(arguments: [number, title, subtitle, text])
+    private mutating func index(_ number: Int64, title: String?, subtitle: String?, text: String) throws {
+        indexing.add(number)
+        indexing.add(title)
+        indexing.add(subtitle)
+        indexing.add(text)
+        try indexing.run()
     }
 
     private static let columns = [
@@ -93,17 +102,43 @@ struct ArticleTable {
         WHERE number = ?\(columns.count + 1)
         """
 
-    private static func values(_ article: Article, _ position: Int64) -> [(any DatabaseValueConvertible)?] {
-        [
-            position, article.guid, article.url, article.canonicalURL, article.title, article.titleFrom?.rawValue,
-            article.subtitle, JSONList.text(article.authors), article.site, article.section,
-            JSONList.text(article.tags), article.published?.formatted, article.published?.precision.rawValue,
-            article.publishedFrom?.rawValue, article.published?.raw, article.updated?.formatted,
-            article.updated?.precision.rawValue, article.lastSeen.rfc3339, article.language, article.languageDeclared,
-            article.script, article.direction?.rawValue, article.textFrom.rawValue, article.wordCount, article.image,
-            JSONList.text(article.enclosures), article.via?.name, article.via?.url, article.digest,
-            article.state.rawValue, JSONList.text(article.removed), article.summary, article.text,
-            article.id.rawValue, article.source.rawValue, article.firstSeen.rfc3339,
-        ]
+    /// Adds the values of `columns`, in their order.
+    private static func bind(_ article: Article, _ position: Int64, to row: inout RowBinder) {
+        row.add(position)
+        row.add(article.guid)
+        row.add(article.url)
+        row.add(article.canonicalURL)
+        row.add(article.title)
+        row.add(article.titleFrom?.rawValue)
+        row.add(article.subtitle)
+        row.add(JSONList.text(article.authors))
+        row.add(article.site)
+        row.add(article.section)
+        row.add(JSONList.text(article.tags))
+        row.add(article.published?.formatted)
+        row.add(article.published?.precision.rawValue)
+        row.add(article.publishedFrom?.rawValue)
+        row.add(article.published?.raw)
+        row.add(article.updated?.formatted)
+        row.add(article.updated?.precision.rawValue)
+        row.add(article.lastSeen.rfc3339)
+        row.add(article.language)
+        row.add(article.languageDeclared)
+        row.add(article.script)
+        row.add(article.direction?.rawValue)
+        row.add(article.textFrom.rawValue)
+        row.add(Int64(article.wordCount))
+        row.add(article.image)
+        row.add(JSONList.text(article.enclosures))
+        row.add(article.via?.name)
+        row.add(article.via?.url)
+        row.add(article.digest)
+        row.add(article.state.rawValue)
+        row.add(JSONList.text(article.removed))
+        row.add(article.summary)
+        row.add(article.text)
+        row.add(article.id.rawValue)
+        row.add(article.source.rawValue)
+        row.add(article.firstSeen.rfc3339)
     }
 }

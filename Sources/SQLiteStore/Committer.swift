@@ -18,8 +18,8 @@ actor Committer {
 
     /// The visits of one transaction, at most: bounds the journal and the time a reader of the result waits.
     private static let batch = 64
-    /// With as many candidates waiting there is nothing to gain by gathering more.
-    private static let plenty = 2000
+    /// The candidates after which a transaction takes no more visits: the loop goes on fetching for others meanwhile.
+    private static let plenty = 2560
 
     private static let gatheringStep = Duration.milliseconds(8)
 
@@ -47,12 +47,21 @@ actor Committer {
     private func drain() async {
         while !waiting.isEmpty {
             await gather()
-            let taken = Array(waiting.prefix(Self.batch))
-            waiting.removeFirst(taken.count)
+            let taken = take()
             let results = await write(taken.map(\.work))
             for (one, result) in zip(taken, results) { one.continuation.resume(returning: result) }
         }
         isWriting = false
+    }
+
+    private func take() -> [Waiting] {
+        var candidates = 0
+        let taken = waiting.prefix(Self.batch).prefix { one in
+            defer { candidates += one.work.visit.candidates.count }
+            return candidates < Self.plenty
+        }
+        waiting.removeFirst(taken.count)
+        return Array(taken)
     }
 
     /// Waits for other visits to share the commit, as long as more come: most of its cost is the same for one as

@@ -19,6 +19,7 @@ public final class SQLiteStore: Sendable {
     ///   version is never written to.
     public init(path: String, access: StoreAccess, gathering: Duration = .zero) throws(StoreError) {
         self.path = path
+        _ = Library.isPrepared
         if access != .create, !FileManager.default.fileExists(atPath: path) { throw .missing(path) }
         if access == .create { try Self.checkFolder(of: path) }
         do {
@@ -31,9 +32,9 @@ public final class SQLiteStore: Sendable {
                 // GRDB asks for NORMAL in WAL mode, which may lose the last commits when power fails.
                 try db.execute(sql: "PRAGMA synchronous = FULL")
                 // A commit of many visits touches most of the indexes' pages; written back in its middle they would
-                // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 12 MiB of memory,
-                // 16 MiB of journal.
-                try db.execute(sql: "PRAGMA cache_size = -12288; PRAGMA wal_autocheckpoint = 4096")
+                // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 16 MiB of memory,
+                // 64 MiB of journal.
+                try db.execute(sql: "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 16384")
             }
             database =
                 access == .read

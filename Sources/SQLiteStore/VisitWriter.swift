@@ -50,8 +50,8 @@ struct VisitWriter {
         guard !verdicts.isEmpty else { return harvest }
         let first = try Stream(db).reserve(verdicts.count { if case .exact = $0 { false } else { true } })
         var next = first
-        let articles = try ArticleTable(db)
-        let remembering = try db.cachedStatement(sql: Self.remembering)
+        var articles = try ArticleTable(db)
+        var remembering = RowBinder(try db.cachedStatement(sql: Self.remembering))
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
             let number: Int64
             switch verdict {
@@ -70,7 +70,7 @@ struct VisitWriter {
                 number = current
                 harvest.known += 1
             }
-            try remember(candidate, as: number, remembering)
+            try remember(candidate, as: number, &remembering)
         }
         return harvest
     }
@@ -89,11 +89,14 @@ struct VisitWriter {
             last_seen = excluded.last_seen
         """
 
-    private func remember(_ candidate: Candidate, as number: Int64, _ statement: Statement) throws {
-        try statement.execute(arguments: [
-            source, candidate.entry, number, candidate.article.digest, candidate.stamp,
-            candidate.article.lastSeen.rfc3339,
-        ])
+    private func remember(_ candidate: Candidate, as number: Int64, _ row: inout RowBinder) throws {
+        row.add(source)
+        row.add(candidate.entry)
+        row.add(number)
+        row.add(candidate.article.digest)
+        row.add(candidate.stamp)
+        row.add(candidate.article.lastSeen.rfc3339)
+        try row.run()
     }
 
     private func writeState(_ harvest: Harvest) throws {

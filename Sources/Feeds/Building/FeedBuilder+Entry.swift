@@ -12,12 +12,12 @@ extension FeedBuilder {
             entryText(frame)
         case .link:
             guard let link = plainLink(frame) else { return }
-            entry.links.append(link)
+            Self.add(link, to: &entry.links)
             if link.rel == "alternate", !link.url.isEmpty, entryRanks.claim(.link, 1) { entry.link = link.url }
         case .atomLink: entryLink(frame)
         case .originalLink:
             guard let url = address(value(of: frame), frame) else { return }
-            entry.links.append(FeedLink(url: url, rel: "canonical"))
+            Self.add(FeedLink(url: url, rel: "canonical"), to: &entry.links)
         case .originalEnclosure: originalEnclosure = address(value(of: frame), frame)
         case .url, .location:
             if format == "sitemap", let url = address(value(of: frame), frame), entryRanks.claim(.link, 2) {
@@ -93,7 +93,7 @@ extension FeedBuilder {
         if link.rel == "replies", link.type?.contains("html") == true, !link.url.isEmpty {
             details.comments = details.comments ?? link.url
         }
-        entry.links.append(link)
+        Self.add(link, to: &entry.links)
     }
 
     mutating func identifier(_ frame: Frame) {

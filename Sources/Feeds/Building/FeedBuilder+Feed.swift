@@ -13,7 +13,7 @@ extension FeedBuilder {
         case .link: feedLink(frame)
         case .atomLink:
             guard let link = link(frame) else { return }
-            feed.links.append(link)
+            Self.add(link, to: &feed.links)
             if frame.family == .itunes, link.rel == "image", !link.url.isEmpty, feedRanks.claim(.image, 1) {
                 feed.image = link.url
             }
@@ -69,7 +69,7 @@ extension FeedBuilder {
             case "href":
                 if let url = resolved(text, against: frame.base) {
                     feed.link = feed.link ?? url
-                    feed.links.append(FeedLink(url: url))
+                    Self.add(FeedLink(url: url), to: &feed.links)
                 }
             case "lastmod":
                 if let date = dates.read(text), feedRanks.claim(.updated, 7) { feed.updated = date }
@@ -80,7 +80,7 @@ extension FeedBuilder {
 
     mutating func feedLink(_ frame: Frame) {
         guard let link = plainLink(frame) else { return }
-        feed.links.append(link)
+        Self.add(link, to: &feed.links)
         if link.rel == "alternate", !link.url.isEmpty, feedRanks.claim(.link, 0) { feed.link = link.url }
     }
 }

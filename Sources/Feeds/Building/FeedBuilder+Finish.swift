@@ -7,7 +7,7 @@ extension FeedBuilder {
         isInEntry = false
         var done = entry
         if format == "cdf", done.link == nil, let url = address(frame.attributes["href"], frame) {
-            done.links.append(FeedLink(url: url))
+            Self.add(FeedLink(url: url), to: &done.links)
             done.link = url
         }
         if done.link == nil { done.link = Self.page(among: done.links) ?? webPage(permanentLink) }
@@ -32,6 +32,7 @@ extension FeedBuilder {
     /// An entry that the end of the document cut within one of its elements is dropped: its text would be taken for
     /// the whole. One whose elements are complete is kept, if it can be known again by its id or address.
     mutating func finish() {
+        isCutOff = scanner.isCut || !frames.isEmpty
         if !frames.isEmpty {
             scanner.note("the document ends before its elements are closed", at: scanner.bytes.count)
         }

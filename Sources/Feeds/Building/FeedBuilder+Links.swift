@@ -23,6 +23,11 @@ extension FeedBuilder {
         return link(frame)
     }
 
+    /// Adds a link, up to a number that no honest publisher reaches.
+    static func add(_ link: FeedLink, to links: inout [FeedLink]) {
+        if links.count < 256 { links.append(link) }
+    }
+
     /// The web page among several alternates: the first that is HTML or does not say what it is, else the first.
     static func page(among links: [FeedLink]) -> String? {
         let alternates = links.filter { $0.rel.lowercased() == "alternate" && !$0.url.isEmpty }

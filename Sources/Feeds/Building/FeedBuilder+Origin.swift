@@ -7,8 +7,8 @@ extension FeedBuilder {
         case .title: origin.title = origin.title ?? plain(frame)
         case .id: origin.id = origin.id ?? value(of: frame)
         case .updated: origin.updated = origin.updated ?? date(frame)
-        case .atomLink: if let link = link(frame) { origin.links.append(link) }
-        case .link: if let link = plainLink(frame) { origin.links.append(link) }
+        case .atomLink: if let link = link(frame) { Self.add(link, to: &origin.links) }
+        case .link: if let link = plainLink(frame) { Self.add(link, to: &origin.links) }
         default: break
         }
     }

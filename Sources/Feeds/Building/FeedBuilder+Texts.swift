@@ -79,7 +79,9 @@ extension FeedBuilder {
         guard var raw = raw(frame) else { return nil }
         guard raw.isHTML else { return raw }
         let base = frame.base >= 0 && frame.base < bases.count ? bases[frame.base] : nil
-        raw.value = HTMLFragment.sanitised(EmbeddedFrames.unwrapped(raw.value), base: base)
+        raw.value = EmbeddedFrames.unwrapped(raw.value)
+        raw.base = base
+        if sanitises { raw = FeedContent(value: raw.sanitised, isHTML: true) }
         return raw.value.isEmpty ? nil : raw
     }
 

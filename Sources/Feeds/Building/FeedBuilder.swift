@@ -36,6 +36,9 @@ struct FeedBuilder {
     var pendingLongitude: Double?
     /// Whether the greatest number of entries was reached.
     var isCutShort = false
+    /// Whether the document ended before its elements did.
+    var isCutOff = false
+    var sanitises = true
 
     var frames: [Frame] = []
     /// Elements beyond the greatest depth, read over.

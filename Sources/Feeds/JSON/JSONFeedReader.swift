@@ -8,10 +8,12 @@ struct JSONFeedReader {
     private let limits: FeedReader.Limits
     private let dates: DateReader
     private let base: WebAddress?
+    private let sanitises: Bool
 
     init(reader: FeedReader, url: String?) {
         limits = reader.limits
         dates = DateReader(zone: reader.zone)
+        sanitises = reader.sanitises
         base = url.flatMap { WebAddress($0) }
     }
 
@@ -21,6 +23,7 @@ struct JSONFeedReader {
             guard let root = scanner.read(), case .object = root, let format = Self.format(of: root) else { return nil }
             var document = FeedDocument(format: format, encoding: text.encoding, feed: head(root))
             document.entries = (root["items"]?.array ?? []).prefix(limits.maximumEntries).compactMap { entry($0) }
+            document.isCut = scanner.isCut || (root["items"]?.array.count ?? 0) > limits.maximumEntries
             document.defect = (text.defect ?? scanner.defect).map { FeedDefect($0.message, at: $0.offset, in: bytes) }
             return document
         }
@@ -69,10 +72,8 @@ struct JSONFeedReader {
         if let external { entry.links.append(FeedLink(url: external, rel: url == nil ? "alternate" : "related")) }
         entry.summary = filled(item["summary"]).map { FeedContent(value: $0, isHTML: false) }
         if let html = filled(item["content_html"]) {
-            entry.content = FeedContent(
-                value: HTMLFragment.sanitised(EmbeddedFrames.unwrapped(html), base: base),
-                isHTML: true
-            )
+            let raw = FeedContent(value: EmbeddedFrames.unwrapped(html), isHTML: true, base: base)
+            entry.content = sanitises ? FeedContent(value: raw.sanitised, isHTML: true) : raw
         } else if let text = filled(item["content_text"]) {
             entry.content = FeedContent(value: text, isHTML: false)
         }

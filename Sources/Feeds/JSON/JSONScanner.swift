@@ -7,6 +7,8 @@ struct JSONScanner {
     private let maximumDepth: Int
     private var position = 0
     private(set) var defect: (message: String, offset: Int)?
+    /// Whether the document ended within a value.
+    private(set) var isCut = false
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
         self.bytes = bytes
@@ -24,6 +26,11 @@ struct JSONScanner {
 
     private mutating func note(_ message: String) {
         if defect == nil { defect = (message, position) }
+    }
+
+    private mutating func cut(_ what: StaticString) {
+        isCut = true
+        note("the document ends within \(what)")
     }
 
     private mutating func skipSpace() {
@@ -47,7 +54,7 @@ struct JSONScanner {
         case UInt8(ascii: "["): return array(depth)
         case UInt8(ascii: "\""): return string().map { .string($0) }
         case 0:
-            note("the document ends within a value")
+            cut("a value")
             return nil
         default: return literal()
         }
@@ -90,7 +97,7 @@ struct JSONScanner {
             case UInt8(ascii: ","):
                 position += 1
             case 0:
-                note("the document ends within a list")
+                cut("a list")
                 return .array(values)
             default:
                 guard let value = value(depth: depth + 1) else { return .array(values) }
@@ -142,7 +149,7 @@ struct JSONScanner {
             default: position += 1
             }
         }
-        note("the document ends within a string")
+        cut("a string")
         return nil
     }
 

@@ -7,7 +7,7 @@ struct FunctionWords: Sendable {
     static let shared = FunctionWords()
 
     /// For each folded word, the languages that use it as a bit set.
-    private let words: [UInt64: UInt8]
+    private let words: WordTable
 
     /// What a short text says for each language; 0 is nothing.
     ///
@@ -87,7 +87,7 @@ struct FunctionWords: Sendable {
                 words[token.hash, default: 0] |= 1 << UInt8(index)
             }
         }
-        self.words = words
+        self.words = WordTable(words)
     }
 
     private static let lists = [

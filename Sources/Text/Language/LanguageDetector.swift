@@ -9,6 +9,8 @@ public struct LanguageDetector {
     /// What is read of a long text, in bytes: enough for a certain answer.
     private static let sample = 1024
     private static let limit = 8 << 10
+    /// What is read to see that a declared language is the right one, in bytes.
+    private static let confirming = 480
 
     /// The language of `text`; nil when there is nothing to go by.
     ///
@@ -43,6 +45,9 @@ public struct LanguageDetector {
         let middle = isLong ? slice(bytes, from: bytes.count / 2, count: sample / 2) : nil
         guard let script = Script(isLong ? slice(bytes, from: 0, count: sample) : head), script.letters > 1 else {
             return nil
+        }
+        if let confirmed = LanguageEvidence.confirmed(hint, by: slice(head, from: 0, count: confirming), in: script) {
+            return confirmed
         }
         var evidence = LanguageEvidence(script: script, hint: hint)
         evidence.add(head)

@@ -28,6 +28,26 @@ struct LanguageEvidence {
         self.hint = hint.flatMap(Self.primary)
     }
 
+    /// The declared language, when the function words of a piece of the text leave no doubt of it.
+    ///
+    /// The usual case, and ten times cheaper than letter statistics: a feed that says `fr` is written in French.
+    static func confirmed(
+        _ hint: String?,
+        by piece: UnsafeBufferPointer<UInt8>,
+        in script: Script
+    ) -> DetectedLanguage? {
+        guard script.code == "Latn", piece.count >= long, let tag = hint.flatMap(primary),
+            let index = FunctionWords.languages.firstIndex(of: tag)
+        else { return nil }
+        let scores = FunctionWords.shared.scores(piece)
+        let others = scores.indices.filter { $0 != index }.map { scores[$0] }.max() ?? 0
+        guard scores[index] >= confirmingScore, others <= scores[index] / 2 else { return nil }
+        return DetectedLanguage(tag: tag, script: script.code, direction: script.direction, isReliable: true)
+    }
+
+    /// About a dozen function words that no other language shares, or twice as many that one other does.
+    private static let confirmingScore = 6.0
+
     /// Adds what a piece of valid UTF-8 says.
     mutating func add(_ piece: UnsafeBufferPointer<UInt8>) {
         guard let base = piece.baseAddress else { return }
