@@ -21,9 +21,12 @@ public struct Judge: Sendable {
 
     private func verdict(on candidate: Candidate, against memory: Memory) -> Verdict {
         let article = candidate.article
-        if let entry = memory.entries[candidate.entry], let known = memory.articles[entry.article] {
-            return entry.digest == article.digest
-                ? .exact(known.id) : change(article, of: known, given: memory.given[known.id])
+        if let entry = memory.entries[candidate.entry] {
+            if let known = entry.article.flatMap({ memory.articles[$0] }) {
+                return entry.digest == article.digest
+                    ? .exact(known.id) : change(article, of: known, given: memory.given[known.id])
+            }
+            if entry.digest == article.digest { return .forgotten }
         }
         if let known = memory.articles[article.id] {
             return change(article, of: known, given: memory.given[known.id])
@@ -58,6 +61,7 @@ public struct Judge: Sendable {
             memory.articles[id]?.wordCount = article.wordCount
         case .exact(let known):
             id = known
+        case .forgotten: return
         }
         memory.entries[candidate.entry] = Memory.Entry(article: id, digest: article.digest)
         memory.given[id] = article.digest

@@ -54,7 +54,7 @@ public struct DocumentNormaliser: Sendable {
         article.section = document.plain.section
         article.tags = source.tags + document.plain.tags.filter { !source.tags.contains($0) }
         article.published = document.plain.published
-        article.publishedFrom = document.plain.published.map { _ in .text }
+        article.publishedFrom = document.plain.published.map { _ in document.hasPageDate ? .page : .text }
         article.via = document.plain.via
         article.url = address?.withoutTracking.string
         article.canonicalURL = address?.canonical
@@ -82,6 +82,7 @@ private struct DocumentParts {
     var plain: PlainDocument
     var address: WebAddress?
     var language: String?
+    var hasPageDate = false
 
     init(_ bytes: [UInt8], url: String?, isHTML: Bool, observed: Date, zone: TimeZone?) {
         let given = url.flatMap(WebAddress.init)
@@ -101,7 +102,10 @@ private struct DocumentParts {
             if plain.paragraphs.first == title { plain.paragraphs.removeFirst() }
         }
         if plain.authors.isEmpty { plain.authors = page.authors }
-        plain.published = page.published.flatMap { DateReader(zone: zone).read($0) } ?? plain.published
+        if let published = page.published.flatMap({ DateReader(zone: zone).read($0) }) {
+            plain.published = published
+            hasPageDate = true
+        }
         plain.site = plain.site ?? page.siteName
         address = Self.usable(page.canonical.flatMap(WebAddress.init) ?? given)
         language = page.language

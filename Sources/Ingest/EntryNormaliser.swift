@@ -57,9 +57,10 @@ public struct EntryNormaliser: Sendable {
         article.site = source.title ?? document.feed.title
         article.section = body.clean.section
         article.tags = tags(of: entry)
-        article.published = entry.published ?? body.clean.published
-        article.publishedFrom = article.published.map { _ in entry.published == nil ? .text : .feed }
-        article.updated = entry.updated
+        let published = entry.published?.ifStated
+        article.published = published ?? body.clean.published
+        article.publishedFrom = article.published.map { _ in published == nil ? .text : .feed }
+        article.updated = entry.updated?.ifStated
         article.summary = body.summary
         article.image = entry.image ?? body.image
         article.enclosures = entry.enclosures
@@ -90,5 +91,12 @@ public struct EntryNormaliser: Sendable {
     private static func distinct(_ names: [String], atMost limit: Int) -> [String] {
         var seen = Set<String>()
         return Array(names.filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(limit))
+    }
+}
+
+extension StatedDate {
+    /// Nil for the first day of 1970, by which programs that know no date say so.
+    fileprivate var ifStated: StatedDate? {
+        (0..<86_400).contains(instant.timeIntervalSince1970) ? nil : self
     }
 }

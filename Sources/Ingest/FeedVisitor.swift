@@ -125,7 +125,6 @@ public struct FeedVisitor: Sendable {
         after state: FeedState
     ) {
         let started = visit.record.started
-        let previous = state.lastVisit == started ? nil : state.lastVisit.map { state.nextVisit.timeIntervalSince($0) }
         visit.state.lastSuccess = started
         visit.state.consecutiveFailures = 0
         visit.state.lastError = nil
@@ -133,7 +132,7 @@ public struct FeedVisitor: Sendable {
         let plan = schedule.plan(
             afterSuccessOf: source,
             rhythm: rhythm,
-            previous: state.consecutiveFailures > 0 ? nil : previous.map { .seconds(max($0, 0)) },
+            previous: state.consecutiveFailures > 0 ? nil : state.wait,
             at: started
         )
         apply(plan, to: &visit)
@@ -151,6 +150,7 @@ public struct FeedVisitor: Sendable {
     private func apply(_ plan: Schedule.Plan, to visit: inout Visit) {
         visit.state.nextVisit = plan.date
         visit.state.reason = plan.reason
+        visit.state.wait = plan.wait
         visit.record.nextVisit = plan.date
         visit.record.reason = plan.reason
     }

@@ -72,6 +72,9 @@ public struct FolderVisitor: Sendable {
             visit.record.entries += 1
             switch DocumentFile(file, maximumBytes: maximumBytes) {
             case .unreadable(let why): problems.append("\(file.name): \(why)")
+            case .tooLarge(let why):
+                problems.append("\(file.name): \(why)")
+                visit.passedOver["file:" + file.name] = file.stamp
             case .bytes(let bytes):
                 visit.record.bytes += bytes.count
                 let found = normaliser.candidate(
@@ -81,12 +84,12 @@ public struct FolderVisitor: Sendable {
                     observed: file.modified,
                     at: started
                 )
-                guard let found else { continue }
-                if sieve.lets(found.article) {
-                    visit.candidates.append(found)
-                } else {
-                    visit.record.dropped += 1
+                guard let found, sieve.lets(found.article) else {
+                    visit.passedOver["file:" + file.name] = file.stamp
+                    visit.record.dropped += found == nil ? 0 : 1
+                    continue
                 }
+                visit.candidates.append(found)
             }
         }
         visit.state.lastVisit = started
@@ -96,8 +99,10 @@ public struct FolderVisitor: Sendable {
         visit.record.outcome = problems.isEmpty ? (files.isEmpty ? .unchanged : .read) : .damaged
         visit.record.error = problems.isEmpty ? nil : Self.summary(problems)
         // A folder tells of changes by itself; looking again is for file systems that do not.
+        let wait = isLast ? source.interval ?? max(schedule.minimum, .seconds(600)) : .zero
         let rescan = Schedule.Plan(
-            date: isLast ? started.addingTimeInterval(max(schedule.minimum, .seconds(600)) / .seconds(1)) : started,
+            date: started.addingTimeInterval(wait / .seconds(1)),
+            wait: wait,
             reason: isLast ? "watched; looked through now and then all the same" : "more documents are waiting"
         )
         apply(rescan, to: &visit)
@@ -121,11 +126,12 @@ public struct FolderVisitor: Sendable {
 /// What a file holds, if it can be read within bounds.
 public enum DocumentFile: Sendable {
     case bytes([UInt8])
+    case tooLarge(String)
     case unreadable(String)
 
     public init(_ file: FolderScan.File, maximumBytes: Int) {
         guard file.size <= maximumBytes else {
-            self = .unreadable("\(file.size) bytes, more than `fetch.max_bytes` (\(maximumBytes)) allows")
+            self = .tooLarge("\(file.size) bytes, more than `fetch.max_bytes` (\(maximumBytes)) allows")
             return
         }
         do {

@@ -75,6 +75,8 @@ public actor Ingester {
         if watch == nil {
             log.warning("no inotify instance is to be had: folders are looked through by the clock only")
         }
+        // A watch begins with the folder's first visit: what came in while no daemon ran is found by it too.
+        look(into: Set(sources.values.filter { $0.host == nil }.map(\.source.id)), after: .zero)
         await work()
         watch = nil
     }

@@ -8,6 +8,8 @@ public import News
 public struct Schedule: Sendable {
     public struct Plan: Sendable, Hashable {
         public var date: Date
+        /// Before the spread.
+        public var wait: Duration
         public var reason: String
     }
 
@@ -36,11 +38,12 @@ public struct Schedule: Sendable {
         at now: Date
     ) -> Plan {
         if let interval = source.interval {
-            return plan(interval, "the interval of the source list", for: source.id, at: now)
+            return plan(interval, "the interval of the source list", for: source.id, at: now, bounded: false)
         }
         if let rhythm, let gap = Self.meanGap(rhythm.published, at: now) {
             let wait = max(gap / 2, rhythm.timeToLive ?? .zero)
-            return plan(wait, "an entry every \(gap.brief)", for: source.id, at: now)
+            let reason = gap < Self.window ? "an entry every \(gap.brief)" : "no entry for a week"
+            return plan(wait, reason, for: source.id, at: now)
         }
         let wait = max(previous ?? minimum, rhythm?.timeToLive ?? .zero)
         return plan(wait, rhythm == nil ? "as before: nothing changed" : "no dates to go by", for: source.id, at: now)
@@ -61,9 +64,10 @@ public struct Schedule: Sendable {
             let asked = max(wait, minimum)
             return plan(asked, "the publisher asked for \(wait.brief)", for: source.id, at: now, bounded: false)
         default:
-            let wait = (source.interval ?? minimum) * (1 << min(max(failures - 1, 0), 10))
+            let usual = source.interval ?? minimum
+            let wait = min(usual * (1 << min(max(failures - 1, 0), 10)), max(maximum, usual))
             let times = failures == 1 ? "a failure" : "\(failures) failures in a row"
-            return plan(wait, times, for: source.id, at: now)
+            return plan(wait, times, for: source.id, at: now, bounded: false)
         }
     }
 
@@ -77,14 +81,16 @@ public struct Schedule: Sendable {
         let held = bounded ? min(max(wait, minimum), max(maximum, minimum)) : wait
         // Never earlier than decided: the jitter only ever adds, up to a twentieth.
         let jittered = held + held * Jitter.share(of: source, at: now) / 20
-        return Plan(date: now.addingTimeInterval(jittered / .seconds(1)), reason: reason)
+        return Plan(date: now.addingTimeInterval(jittered / .seconds(1)), wait: held, reason: reason)
     }
+
+    private static let window = Duration.seconds(7 * 86_400)
 
     /// The mean time between entries of the last week, the time since the newest one counted as a gap.
     static func meanGap(_ published: [Date], at now: Date) -> Duration? {
-        let window: TimeInterval = 7 * 86_400
-        let recent = published.filter { $0 <= now && now.timeIntervalSince($0) <= window }
-        guard let first = recent.min() else { return published.isEmpty ? nil : .seconds(window) }
+        let length = window / .seconds(1)
+        let recent = published.filter { $0 <= now && now.timeIntervalSince($0) <= length }
+        guard let first = recent.min() else { return published.isEmpty ? nil : window }
         return .seconds(max(now.timeIntervalSince(first) / Double(recent.count), 1))
     }
 }

@@ -20,6 +20,8 @@ public struct FeedState: Hashable, Sendable {
     public var nextVisit: Date
     /// Why `nextVisit` is when it is, for people.
     public var reason: String?
+    /// The wait that was decided on, before anything was added to spread visits.
+    public var wait: Duration?
     public var lastVisit: Date?
     public var lastSuccess: Date?
     /// When a visit last brought a new article.

@@ -9,6 +9,8 @@ public struct Visit: Sendable {
     public var record: VisitRecord
     /// What was found, in the document's order.
     public var candidates: [Candidate]
+    /// Documents that gave no candidate and need not be read again until they change: stamps by entry.
+    public var passedOver: [String: String] = [:]
 
     public init(state: FeedState, record: VisitRecord, candidates: [Candidate] = []) {
         token = .random(in: .min ... .max)
@@ -97,9 +99,10 @@ public struct Memory: Sendable {
 
     /// The article an entry led to, and the digest the source last gave for it.
     public struct Entry: Sendable, Hashable {
-        public var article: Article.ID
+        /// Nil when the article is no longer kept, or there never was one.
+        public var article: Article.ID?
         public var digest: String
-        public init(article: Article.ID, digest: String) {
+        public init(article: Article.ID?, digest: String) {
             self.article = article
             self.digest = digest
         }
@@ -123,6 +126,8 @@ public enum Verdict: Sendable, Hashable {
     case exact(Article.ID)
     /// A changed text of this article.
     case revision(of: Article.ID)
+    /// Nothing to store: it was kept once, and its time is over.
+    case forgotten
 }
 
 /// What a visit added.

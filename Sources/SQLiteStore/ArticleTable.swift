@@ -57,14 +57,12 @@ struct ArticleTable {
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
     }
 
-    /// Deletes articles first seen before `moment`, unless a source still carried them after it.
+    /// Deletes articles first seen before `moment`.
     ///
-    /// Their places in the stream are not given again.
+    /// Their places in the stream are not given again, and the entries that led to them are remembered, so that a
+    /// source that still carries them does not bring them back.
     func prune(before moment: Date) throws {
-        let old = """
-            FROM article WHERE first_seen < ?1 AND NOT EXISTS
-                (SELECT 1 FROM entry WHERE entry.article = article.number AND entry.last_seen >= ?1)
-            """
+        let old = "FROM article WHERE first_seen < ?"
         try db.execute(
             sql: """
                 INSERT INTO article_text (article_text, rowid, title, subtitle, text)
@@ -73,6 +71,9 @@ struct ArticleTable {
             arguments: [moment.rfc3339]
         )
         try db.execute(sql: "DELETE \(old)", arguments: [moment.rfc3339])
+        try db.execute(
+            sql: "DELETE FROM entry WHERE article IS NULL AND source IN (SELECT id FROM source WHERE NOT listed)"
+        )
     }
 
     private mutating func index(_ number: Int64, title: String?, subtitle: String?, text: String) throws {
@@ -95,12 +96,21 @@ struct ArticleTable {
         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), 1)
         """
 
+    /// What a source says of itself; another source that brings a fuller text does not change it.
+    private static let ownWords: Set = ["guid", "site", "section", "tags", "language_declared"]
+
     // The last three values tell who the article is, and a revision leaves them as they are.
     private static let revision = """
-        UPDATE article SET revision = revision + 1,
-            \(columns.dropLast(3).enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: ", "))
+        UPDATE article SET revision = revision + 1, \(assignments.joined(separator: ", "))
         WHERE number = ?\(columns.count + 1)
         """
+
+    private static let assignments = columns.dropLast(3).enumerated().map { index, column in
+        let source = columns.count - 1
+        return ownWords.contains(column)
+            ? "\(column) = CASE source WHEN ?\(source) THEN ?\(index + 1) ELSE \(column) END"
+            : "\(column) = ?\(index + 1)"
+    }
 
     /// Adds the values of `columns`, in their order.
     private static func bind(_ article: Article, _ position: Int64, to row: inout RowBinder) {

@@ -17,9 +17,9 @@ struct Recollection {
         let source = visit.state.source
         let byEntry = try db.cachedStatement(
             sql: """
-                SELECT article.id, article.digest, article.revision, article.source,
-                    article.word_count, entry.digest
-                FROM entry JOIN article ON article.number = entry.article WHERE entry.source = ? AND entry.entry = ?
+                SELECT article.id, article.digest, article.revision, article.source, article.word_count, entry.digest
+                FROM entry LEFT JOIN article ON article.number = entry.article
+                WHERE entry.source = ? AND entry.entry = ?
                 """
         )
         let byID = try db.cachedStatement(
@@ -35,9 +35,9 @@ struct Recollection {
             ) != nil
         for candidate in visit.candidates {
             if hasEntries, let row = try Row.fetchOne(byEntry, arguments: [source.rawValue, candidate.entry]) {
-                let known = Memory.Known(row)
-                memory.entries[candidate.entry] = Memory.Entry(article: known.id, digest: row[5])
-                memory.articles[known.id] = known
+                let known = row.hasNull(atIndex: 0) ? nil : Memory.Known(row)
+                memory.entries[candidate.entry] = Memory.Entry(article: known?.id, digest: row[5])
+                if let known { memory.articles[known.id] = known }
             }
             let id = candidate.article.id
             if memory.articles[id] == nil, let row = try Row.fetchOne(byID, arguments: [id.rawValue]) {

@@ -88,6 +88,13 @@ public final class SQLiteStore: Sendable {
         )
     }
 
+    /// Brings everything into the one file and lets go of it, as a daemon does that is told to stop.
+    ///
+    /// Nothing is lost without it: the next opening finds the rest in the journal beside the file.
+    public func close() {
+        try? database.close()
+    }
+
     func read<Value: Sendable>(
         _ what: String,
         _ body: @escaping @Sendable (Database) throws -> Value

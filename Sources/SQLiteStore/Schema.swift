@@ -30,6 +30,7 @@ enum Schema {
             title TEXT,
             language TEXT,
             tags TEXT,
+            rules TEXT,
             listed INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
 
@@ -40,6 +41,7 @@ enum Schema {
             document_digest TEXT,
             next_visit INTEGER NOT NULL,
             reason TEXT,
+            wait INTEGER,
             last_visit INTEGER,
             last_success INTEGER,
             last_new INTEGER,
@@ -114,7 +116,7 @@ enum Schema {
         CREATE TABLE entry (
             source TEXT NOT NULL REFERENCES source (id),
             entry TEXT NOT NULL,
-            article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+            article INTEGER REFERENCES article (number) ON DELETE SET NULL,
             digest TEXT NOT NULL,
             stamp TEXT,
             last_seen TEXT NOT NULL,

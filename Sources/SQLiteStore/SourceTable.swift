@@ -8,16 +8,21 @@ struct SourceTable {
     init(_ db: Database) { self.db = db }
 
     func register(_ sources: [Source], at now: Date) throws {
-        var addresses: [String: String] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT id, address FROM source") { addresses[row[0]] = row[1] }
+        var known: [String: (address: String, rules: String?)] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT id, address, rules FROM source") {
+            known[row[0]] = (row[1], row[2])
+        }
         let listed = Set(sources.map(\.id.rawValue))
-        for id in addresses.keys where !listed.contains(id) {
+        for id in known.keys where !listed.contains(id) {
             try db.execute(sql: "UPDATE source SET listed = 0 WHERE id = ?", arguments: [id])
         }
         for source in sources {
-            let known = addresses[source.id.rawValue]
+            let former = known[source.id.rawValue]
             try write(source)
-            if let known, known == source.address { continue }
+            if let former, former.address == source.address {
+                if former.rules != source.rules { try readAgain(source, at: now) }
+                continue
+            }
             try begin(source, at: now)
         }
         // A source that was imported into before it was listed has a state without a due date of its own.
@@ -34,12 +39,14 @@ struct SourceTable {
         let kind = if case .feed = source.place { "feed" } else { "folder" }
         try db.cachedStatement(
             sql: """
-                INSERT INTO source (id, kind, address, title, language, tags, listed) VALUES (?, ?, ?, ?, ?, ?, 1)
+                INSERT INTO source (id, kind, address, title, language, tags, rules, listed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 1)
                 ON CONFLICT DO UPDATE SET kind = excluded.kind, address = excluded.address, title = excluded.title,
-                    language = excluded.language, tags = excluded.tags, listed = 1
+                    language = excluded.language, tags = excluded.tags, rules = excluded.rules, listed = 1
                 """
         ).execute(arguments: [
             source.id.rawValue, kind, source.address, source.title, source.language, JSONList.text(source.tags),
+            source.rules,
         ])
     }
 
@@ -52,6 +59,21 @@ struct SourceTable {
                     last_modified = NULL, document_digest = NULL, failures = 0, last_error = NULL, title = NULL
                 """
         ).execute(arguments: [source.id.rawValue, now.milliseconds])
+    }
+
+    /// What a source's rules left out before may come in under its new ones, though the document did not change.
+    private func readAgain(_ source: Source, at now: Date) throws {
+        try db.execute(
+            sql: """
+                UPDATE feed_state SET next_visit = ?, reason = 'its rules changed', etag = NULL, last_modified = NULL,
+                    document_digest = NULL WHERE source = ?
+                """,
+            arguments: [now.milliseconds, source.id.rawValue]
+        )
+        try db.execute(
+            sql: "UPDATE entry SET stamp = NULL WHERE source = ? AND article IS NULL",
+            arguments: [source.id.rawValue]
+        )
     }
 
     func states(_ condition: String, _ arguments: StatementArguments) throws -> [FeedState] {
@@ -69,7 +91,7 @@ struct SourceTable {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT source.id, etag, last_modified, document_digest, next_visit, reason, last_visit, last_success,
+                SELECT source.id, etag, last_modified, document_digest, next_visit, reason, wait, last_visit, last_success,
                     last_new, failures, last_error, feed_state.title, source.address, source.listed,
                     (SELECT count(*) FROM article WHERE article.source = source.id)
                 FROM source LEFT JOIN feed_state ON source.id = feed_state.source ORDER BY source.id
@@ -78,16 +100,16 @@ struct SourceTable {
             let id = Source.ID(rawValue: row[0])
             return SourceOverview(
                 id: id,
-                address: row[12],
-                isListed: row[13],
+                address: row[13],
+                isListed: row[14],
                 state: Self.state(row, id: id),
-                articles: row[14]
+                articles: row[15]
             )
         }
     }
 
     private static let columns = """
-        source.id, etag, last_modified, document_digest, next_visit, reason, last_visit, last_success, last_new, failures,
+        source.id, etag, last_modified, document_digest, next_visit, reason, wait, last_visit, last_success, last_new, failures,
         last_error, feed_state.title
         """
 
@@ -97,12 +119,21 @@ struct SourceTable {
         state.validators = .init(etag: row[1], lastModified: row[2])
         state.documentDigest = row[3]
         state.reason = row[5]
-        state.lastVisit = moment(6)
-        state.lastSuccess = moment(7)
-        state.lastNew = moment(8)
-        state.consecutiveFailures = row[9] ?? 0
-        state.lastError = row[10]
-        state.title = row[11]
+        state.wait = (row[6] as Int64?).map { .milliseconds($0) }
+        state.lastVisit = moment(7)
+        state.lastSuccess = moment(8)
+        state.lastNew = moment(9)
+        state.consecutiveFailures = row[10] ?? 0
+        state.lastError = row[11]
+        state.title = row[12]
         return state
+    }
+}
+
+extension Source {
+    /// What decides which entries come in and how they are read; nil when nothing is set.
+    fileprivate var rules: String? {
+        let parts = [timezone.map { ["timezone", $0] } ?? [], keep.map { "keep " + $0 }, drop.map { "drop " + $0 }]
+        return JSONList.text(parts.flatMap(\.self))
     }
 }

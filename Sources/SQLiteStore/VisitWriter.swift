@@ -28,6 +28,7 @@ struct VisitWriter {
             )
         }
         let harvest = try store(verdicts)
+        try passOver()
         try writeState(harvest)
         try writeRecord(harvest)
         return harvest
@@ -48,12 +49,12 @@ struct VisitWriter {
     private func store(_ verdicts: [Verdict]) throws -> Harvest {
         var harvest = Harvest()
         guard !verdicts.isEmpty else { return harvest }
-        let first = try Stream(db).reserve(verdicts.count { if case .exact = $0 { false } else { true } })
+        let first = try Stream(db).reserve(verdicts.count(where: \.takesPlace))
         var next = first
         var articles = try ArticleTable(db)
         var remembering = RowBinder(try db.cachedStatement(sql: Self.remembering))
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
-            let number: Int64
+            let number: Int64?
             switch verdict {
             case .new:
                 number = try articles.insert(candidate.article, at: next)
@@ -68,6 +69,9 @@ struct VisitWriter {
             case .exact(let id):
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
                 number = current
+                harvest.known += 1
+            case .forgotten:
+                number = nil
                 harvest.known += 1
             }
             try remember(candidate, as: number, &remembering)
@@ -89,7 +93,7 @@ struct VisitWriter {
             last_seen = excluded.last_seen
         """
 
-    private func remember(_ candidate: Candidate, as number: Int64, _ row: inout RowBinder) throws {
+    private func remember(_ candidate: Candidate, as number: Int64?, _ row: inout RowBinder) throws {
         row.add(source)
         row.add(candidate.entry)
         row.add(number)
@@ -99,22 +103,31 @@ struct VisitWriter {
         try row.run()
     }
 
+    private func passOver() throws {
+        for (entry, stamp) in visit.passedOver {
+            try db.cachedStatement(sql: Self.remembering).execute(arguments: [
+                source, entry, nil, "", stamp, visit.record.started.rfc3339,
+            ])
+        }
+    }
+
     private func writeState(_ harvest: Harvest) throws {
         let state = visit.state
         let lastNew = harvest.new.isEmpty ? state.lastNew : visit.record.started
         try db.cachedStatement(
             sql: """
-                INSERT INTO feed_state (source, etag, last_modified, document_digest, next_visit, reason, last_visit,
-                    last_success, last_new, failures, last_error, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO feed_state (source, etag, last_modified, document_digest, next_visit, reason, wait, last_visit,
+                    last_success, last_new, failures, last_error, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
                     document_digest = excluded.document_digest, next_visit = excluded.next_visit,
-                    reason = excluded.reason, last_visit = excluded.last_visit, last_success = excluded.last_success,
+                    reason = excluded.reason, wait = excluded.wait, last_visit = excluded.last_visit, last_success = excluded.last_success,
                     last_new = excluded.last_new, failures = excluded.failures, last_error = excluded.last_error,
                     title = excluded.title
                 """
         ).execute(arguments: [
             source, state.validators.etag, state.validators.lastModified, state.documentDigest,
-            state.nextVisit.milliseconds, state.reason, state.lastVisit?.milliseconds, state.lastSuccess?.milliseconds,
+            state.nextVisit.milliseconds, state.reason, state.wait.map { Int64($0 / .milliseconds(1)) },
+            state.lastVisit?.milliseconds, state.lastSuccess?.milliseconds,
             lastNew?.milliseconds, state.consecutiveFailures, state.lastError, state.title,
         ])
     }
@@ -150,5 +163,15 @@ private struct Stream {
                 .execute(arguments: [last + Int64(count)])
         }
         return last + 1
+    }
+}
+
+extension Verdict {
+    /// Whether it changes an article, which then takes a new place in the stream.
+    fileprivate var takesPlace: Bool {
+        switch self {
+        case .new, .revision: true
+        case .exact, .forgotten: false
+        }
     }
 }

@@ -139,10 +139,19 @@ import Testing
     @Test("a date that is not known stays unknown")
     func unknownDate() async throws {
         try await withPaper { paper, _, archive, source async throws in
-            paper.publish(RSS.feed("<item><title>Sans date</title><link>https://journal.example/x</link></item>"))
+            paper.publish(
+                RSS.feed(
+                    """
+                    <item><title>Sans date</title><link>https://journal.example/x</link></item>
+                    <item><title>Date vide</title><link>https://journal.example/y</link>
+                    <pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate></item>
+                    """
+                )
+            )
             try await archive.visit([source])
-            let article = try #require(try await archive.articles().first)
-            #expect(article.published == nil && article.updated == nil && article.publishedFrom == nil)
+            let articles = try await archive.articles()
+            #expect(articles.count == 2)
+            #expect(articles.allSatisfy { $0.published == nil && $0.updated == nil && $0.publishedFrom == nil })
         }
     }
 

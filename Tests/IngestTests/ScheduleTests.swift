@@ -75,4 +75,24 @@ import Testing
         let plan = schedule.plan(afterFailure: 1, of: source, answer: answer, at: now)
         #expect((604_800...635_040).contains(wait(plan)))
     }
+
+    @Test("the spread of visits does not add up when nothing changes")
+    func noDrift() {
+        var plan = schedule.plan(afterSuccessOf: source, rhythm: rhythm(gap: 3600, count: 40), previous: nil, at: now)
+        let first = plan.wait
+        for _ in 0..<200 {
+            plan = schedule.plan(afterSuccessOf: source, rhythm: nil, previous: plan.wait, at: now)
+        }
+        #expect(plan.wait == first)
+    }
+
+    @Test("an interval of the source list is kept to, outside the bounds for the others as well")
+    func outsideBounds() {
+        for seconds in [60.0, 604_800.0] {
+            var fixed = source
+            fixed.interval = .seconds(seconds)
+            let plan = schedule.plan(afterSuccessOf: fixed, rhythm: nil, previous: nil, at: now)
+            #expect((seconds...(seconds * 1.05)).contains(wait(plan)))
+        }
+    }
 }

@@ -185,4 +185,61 @@ import Testing
             #expect(try await ids { $0.until = Samples.start.addingTimeInterval(1) } == ["2", "1"])
         }
     }
+
+    @Test("an article that retention took away does not come back while its source carries it")
+    func tombstones() async throws {
+        try await withStore { store in
+            try await store.register([Samples.source("a")], at: Samples.start)
+            let decide: @Sendable (Visit, Memory) -> [Verdict] = { visit, memory in
+                visit.candidates.map { candidate in
+                    guard let entry = memory.entries[candidate.entry] else { return .new }
+                    return entry.article.map(Verdict.exact) ?? .forgotten
+                }
+            }
+            let article = Samples.article("0000000000000001")
+            _ = try await store.commit(Samples.visit([article]), deciding: decide)
+            let later = Samples.start.addingTimeInterval(86_400)
+            try await store.prune(visitsBefore: nil, articlesBefore: later)
+            #expect(try await store.articles(ArticleQuery()).isEmpty)
+            for day in 1...3 {
+                let visit = Samples.visit([article], at: later.addingTimeInterval(86_400 * Double(day)))
+                #expect(try await store.commit(visit, deciding: decide).new.isEmpty)
+            }
+            #expect(try await store.articles(ArticleQuery()).isEmpty)
+        }
+    }
+
+    @Test("documents that gave nothing are not read again until they change, or the source's rules do")
+    func passedOver() async throws {
+        try await withStore { store in
+            var source = Samples.source("a")
+            try await store.register([source], at: Samples.start)
+            var visit = Samples.visit([])
+            visit.passedOver = ["file:empty.txt": "0-1"]
+            _ = try await store.commit(visit, deciding: Samples.decide)
+            #expect(try await store.stamps(of: source.id) == ["file:empty.txt": "0-1"])
+            source.drop = ["horoscope"]
+            try await store.register([source], at: Samples.start)
+            #expect(try await store.stamps(of: source.id).isEmpty)
+            let state = try #require(try await store.state(of: source.id))
+            #expect(state.validators.isEmpty && state.nextVisit == Samples.start)
+        }
+    }
+
+    @Test("a fuller text from another source leaves what the first says of itself")
+    func ownWords() async throws {
+        try await withStore { store in
+            var first = Samples.full("0000000000000001")
+            first.tags = ["premier"]
+            _ = try await store.commit(Samples.visit([first]), deciding: Samples.decide)
+            var second = Samples.article("0000000000000001", source: "b", text: "Un texte plus complet.")
+            second.tags = ["second"]
+            second.site = "Un autre journal"
+            _ = try await store.commit(Samples.visit([second], source: "b"), deciding: Samples.decide)
+            let article = try #require(try await store.articles(ArticleQuery()).first)
+            #expect(article.text == "Un texte plus complet.")
+            #expect(article.source.rawValue == "a")
+            #expect(article.tags == ["premier"] && article.site == "Le Journal" && article.guid == "guid-1")
+        }
+    }
 }

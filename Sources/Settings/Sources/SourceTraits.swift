@@ -23,7 +23,10 @@ struct SourceTraits {
         headers = table.value("headers", .headers(secrets)) ?? []
         keep = table.value("keep", .list(of: .pattern))
         drop = table.value("drop", .list(of: .pattern))
-        if page == .always { table.warn("page", "`\"always\"` has no effect yet", remedy: "`\"auto\"`") }
+        if page == .always {
+            let problem = "this has no effect yet: the text is the feed's own"
+            table.warn("page", problem, remedy: "`\"never\"`, or remove it")
+        }
     }
 
     /// These over `defaults`: tags and headers are added to theirs, anything else replaces theirs.

@@ -26,6 +26,12 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var selection: ArticleSelection
 
+    func validate() throws {
+        if format == .documents, out == "-" {
+            throw ValidationError("documents are written to a folder; name one, or export jsonl to standard output")
+        }
+    }
+
     func run() async throws {
         let store = try archive.open(.read)
         let count: Int

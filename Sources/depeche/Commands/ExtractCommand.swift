@@ -15,7 +15,7 @@ struct ExtractCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The document.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The document; - for standard input.", valueName: "file"))
     var file: String?
 
     @Option(help: ArgumentHelp("The address it came from.", valueName: "url"))

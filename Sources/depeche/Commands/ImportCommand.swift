@@ -9,7 +9,8 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Bring plain text and HTML documents into the archive.",
         discussion: """
-            Folders are looked through for .txt and .html files, and those below them. A document that is known by its \
+            Folders are looked through for .txt and .html files of at most 15 MiB, eight levels deep; hidden files, \
+            symbolic links within them and README.txt are passed over. A document that is known by its \
             content is not stored again, wherever it lies; one that has changed since it was imported from the same \
             place becomes a revision.
 
@@ -66,7 +67,7 @@ struct ImportCommand: AsyncParsableCommand {
         }
         Console.endProgress()
         Console.print(
-            "\(files.count) documents: \(total.new.count) new, \(total.revised.count) revised, \(total.known) known"
+            "\(files.count) \(files.count == 1 ? "document" : "documents"): \(total.new.count) new, \(total.revised.count) revised, \(total.known) known"
                 + (unreadable > 0 ? ", \(unreadable) could not be read" : "")
         )
         if unreadable > 0 { throw ExitCode(EX_DATAERR) }
@@ -75,7 +76,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func documents() throws -> [FolderScan.File] {
         var files: [FolderScan.File] = []
         for path in paths {
-            let whole = URL(fileURLWithPath: path).standardizedFileURL.path
+            let whole = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder) else {
                 Console.complain("cannot import \(path)\n  because: there is no such file or folder")
@@ -107,7 +108,7 @@ struct ImportCommand: AsyncParsableCommand {
         for file in files {
             visit.record.entries += 1
             switch DocumentFile(file, maximumBytes: Self.maximumBytes) {
-            case .unreadable(let why): problems.append("cannot read \(file.path): \(why)")
+            case .unreadable(let why), .tooLarge(let why): problems.append("cannot read \(file.path): \(why)")
             case .bytes(let bytes):
                 visit.record.bytes += bytes.count
                 let candidate = normaliser.candidate(

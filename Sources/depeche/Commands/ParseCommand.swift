@@ -27,6 +27,12 @@ struct ParseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The zone of dates without one.", valueName: "zone"))
     var timezone: String?
 
+    func validate() throws {
+        if let timezone, TimeZone(identifier: timezone) == nil {
+            throw ValidationError("'\(timezone)' is no time zone; name one as in /usr/share/zoneinfo")
+        }
+    }
+
     func run() throws {
         let bytes = try InputFile.read(file)
         do throws(FeedError) {

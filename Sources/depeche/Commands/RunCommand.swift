@@ -14,8 +14,8 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             SIGTERM and SIGINT end it: visits under way have 8 seconds, and what they had not stored is fetched again \
             at the next start. SIGHUP reads settings and source lists again; if anything in them is at fault, the \
-            faults are logged and the present list stays. The database's path and the log's form change only with a \
-            restart.
+            faults are logged and the present list stays. The database's path, the log's \
+            form and level, and more visits at once take a restart.
 
             Each visit leaves one line: source, outcome, HTTP status, bytes, duration, articles new, revised and \
             known, and when the next visit is due.
@@ -65,6 +65,7 @@ struct RunCommand: AsyncParsableCommand {
             try await runOnce(ingester, log)
         } else {
             await ingester.run()
+            store.close()
             log.notice("stopped")
         }
     }

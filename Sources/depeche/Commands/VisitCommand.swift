@@ -36,15 +36,22 @@ struct VisitCommand: AsyncParsableCommand {
                 """
                 no source \(source)
                   because: no source list names it
-                  try: one of \(configuration.sources.prefix(12).map(\.id.rawValue).joined(separator: ", "))…
+                  try: `depeche sources`, or one of \(configuration.sources.prefix(12).map(\.id.rawValue).joined(separator: ", "))
                 """
             )
             throw ExitCode(EX_USAGE)
         }
         let path = archive.store ?? configuration.settings.store.path
+        // Before the first run there is no archive yet, and a source is tried against an empty one.
+        let isTrial = dryRun && !FileManager.default.fileExists(atPath: path)
+        let trial = FileManager.default.temporaryDirectory.appendingPathComponent("depeche-\(UUID()).db").path
+        defer { if isTrial { for end in ["", "-wal", "-shm"] { unlink(trial + end) } } }
         let store: SQLiteStore
         do throws(StoreError) {
-            store = try SQLiteStore(path: path, access: dryRun ? .read : .create)
+            store =
+                try isTrial
+                ? SQLiteStore(path: trial, access: .create)
+                : SQLiteStore(path: path, access: dryRun ? .read : .create)
         } catch {
             throw Console.fail(error)
         }
@@ -109,12 +116,13 @@ extension Verdict {
         case .new: "new"
         case .exact: "exact"
         case .revision: "revision"
+        case .forgotten: "forgotten"
         }
     }
 
     var of: Article.ID? {
         switch self {
-        case .new: nil
+        case .new, .forgotten: nil
         case .exact(let id), .revision(let id): id
         }
     }

@@ -14,12 +14,20 @@ enum LogWiring {
     private static func format(_ format: DaemonSettings.Log.Format) -> DaemonLog.Format {
         switch format {
         case .auto:
-            if ProcessInfo.processInfo.environment["JOURNAL_STREAM"] != nil { return .journal }
+            if isJournal { return .journal }
             return Console.errorIsTerminal ? .text : .logfmt
         case .journal: return .journal
         case .text: return .text
         case .logfmt: return .logfmt
         case .json: return .json
         }
+    }
+
+    /// Whether standard error is the journal's: its device and inode are those systemd names (systemd.exec(5)).
+    private static var isJournal: Bool {
+        var status = stat()
+        guard let stream = ProcessInfo.processInfo.environment["JOURNAL_STREAM"], fstat(STDERR_FILENO, &status) == 0
+        else { return false }
+        return stream == "\(status.st_dev):\(status.st_ino)"
     }
 }
