@@ -92,6 +92,7 @@ public final class SQLiteStore: Sendable {
     ///
     /// Nothing is lost without it: the next opening finds the rest in the journal beside the file.
     public func close() {
+        try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         try? database.close()
     }
 

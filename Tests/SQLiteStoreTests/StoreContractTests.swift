@@ -242,4 +242,17 @@ import Testing
             #expect(article.tags == ["premier"] && article.site == "Le Journal" && article.guid == "guid-1")
         }
     }
+
+    @Test("a closed archive is whole in its one file")
+    func closed() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            _ = try await store.commit(Samples.visit([Samples.article("0000000000000001")]), deciding: Samples.decide)
+            store.close()
+            let copy = path + ".copy"
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+            defer { try? FileManager.default.removeItem(atPath: copy) }
+            #expect(try sqlite(copy, "SELECT count(*) FROM articles") == "1\n")
+        }
+    }
 }
