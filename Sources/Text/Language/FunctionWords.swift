@@ -7,44 +7,65 @@ struct FunctionWords: Sendable {
     static let shared = FunctionWords()
 
     /// For each folded word, the languages that use it as a bit set.
-    private let words: WordTable
+    private let words: WordTable<UInt8>
 
-    /// What a short text says for each language; 0 is nothing.
+    /// What a text says for each language, in the order of `languages`; 0 is nothing.
+    typealias Scores = SIMD8<Double>
+
+    /// What a short text says for each language.
     ///
     /// A word that few languages share counts more: one of its own counts 1, shared by two ½, and so on.
-    func scores(_ bytes: UnsafeBufferPointer<UInt8>) -> [Double] {
-        var scores = [Double](repeating: 0, count: Self.languages.count)
-        var cursor = ScalarCursor(bytes)
-        var hash = WordHash.seed
-        var length = 0
-        var word = WordEnding()
-        func close() {
-            defer {
-                hash = WordHash.seed
-                length = 0
-                word = WordEnding()
+    func scores(_ bytes: UnsafeBufferPointer<UInt8>) -> Scores {
+        var scores = Scores()
+        var place = 0
+        while place < bytes.count {
+            var hash = WordHash.seed
+            var length = 0
+            var word = WordEnding()
+            while place < bytes.count {
+                let byte = bytes[place]
+                if byte < 0x80 {
+                    let lower = byte | 0x20
+                    guard lower >= 0x61, lower <= 0x7A else { break }
+                    WordHash.add(lower, to: &hash)
+                    word.add(lower)
+                    place += 1
+                } else {
+                    var cursor = ScalarCursor(bytes, from: place)
+                    guard let scalar = cursor.next(), case .letter(let first, let second) = Folding.part(of: scalar)
+                    else { break }
+                    WordHash.add(first, to: &hash)
+                    if second != 0 { WordHash.add(second, to: &hash) }
+                    word.add(scalar)
+                    if let (set, weight) = Self.letters(scalar) { Self.add(weight, to: set, &scores) }
+                    place = cursor.offset
+                }
+                length += 1
             }
-            guard length > 0 else { return }
-            if let set = words[hash] { Self.add(1 / Double(set.nonzeroBitCount), to: set, &scores) }
-            if length > 4, let (set, weight) = word.evidence { Self.add(weight, to: set, &scores) }
-        }
-        while let scalar = cursor.next() {
-            guard case .letter(let first, let second) = Folding.part(of: scalar) else {
-                close()
-                continue
+            if length > 0 {
+                let set = words[hash]
+                if set != 0 { Self.add(1 / Double(set.nonzeroBitCount), to: set, &scores) }
+                if length > 4, let (set, weight) = word.evidence { Self.add(weight, to: set, &scores) }
             }
-            WordHash.add(first, to: &hash)
-            if second != 0 { WordHash.add(second, to: &hash) }
-            word.add(scalar)
-            length += 1
-            if scalar > 0x7F, let (set, weight) = Self.letters(scalar) { Self.add(weight, to: set, &scores) }
+            place = Self.next(after: place, in: bytes)
         }
-        close()
         return scores
     }
 
-    private static func add(_ weight: Double, to set: UInt8, _ scores: inout [Double]) {
-        for index in scores.indices where set & (1 << UInt8(index)) != 0 { scores[index] += weight }
+    /// The place after the character at `place`.
+    private static func next(after place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        guard place < bytes.count else { return place }
+        var cursor = ScalarCursor(bytes, from: place)
+        _ = cursor.next()
+        return cursor.offset
+    }
+
+    private static func add(_ weight: Double, to set: UInt8, _ scores: inout Scores) {
+        var rest = set
+        while rest != 0 {
+            scores[rest.trailingZeroBitCount] += weight
+            rest &= rest - 1
+        }
     }
 
     static func set(_ tags: [String]) -> UInt8 {
@@ -155,6 +176,9 @@ struct FunctionWords: Sendable {
 struct WordEnding {
     private var letters: UInt64 = 0
 
+    /// Appends a small letter of ASCII.
+    mutating func add(_ letter: UInt8) { letters = letters << 8 | UInt64(letter) }
+
     /// Appends a letter; the last eight are kept, as Latin-1.
     mutating func add(_ scalar: UInt32) {
         let lower = scalar < 0x80 ? scalar | 0x20 : scalar >= 0xC0 && scalar <= 0xDE ? scalar + 32 : scalar
@@ -163,7 +187,10 @@ struct WordEnding {
 
     /// The languages that have such words, and how much that says.
     var evidence: (UInt8, Double)? {
-        for ending in Self.endings where letters & ending.mask == ending.letters { return (ending.set, ending.weight) }
+        for place in Self.ranges[Int(letters & 0xFF)] {
+            let ending = Self.endings[place]
+            if letters & ending.mask == ending.letters { return (ending.set, ending.weight) }
+        }
         return nil
     }
 
@@ -202,5 +229,12 @@ struct WordEnding {
             weight: weight
         )
     }
-    .sorted { $0.mask > $1.mask }
+    // By their last letter, and then the longest first.
+    .sorted { ($1.letters & 0xFF, $0.mask) > ($0.letters & 0xFF, $1.mask) }
+
+    /// Where in `endings` those with a given last letter lie.
+    private static let ranges: [Range<Int>] = (0..<256).map { letter in
+        let first = endings.firstIndex { $0.letters & 0xFF >= letter } ?? endings.count
+        return first..<(endings.firstIndex { $0.letters & 0xFF > letter } ?? endings.count)
+    }
 }

@@ -40,8 +40,9 @@ struct LanguageEvidence {
             let index = FunctionWords.languages.firstIndex(of: tag)
         else { return nil }
         let scores = FunctionWords.shared.scores(piece)
-        let others = scores.indices.filter { $0 != index }.map { scores[$0] }.max() ?? 0
-        guard scores[index] >= confirmingScore, others <= scores[index] / 2 else { return nil }
+        var others = scores
+        others[index] = 0
+        guard scores[index] >= confirmingScore, others.max() <= scores[index] / 2 else { return nil }
         return DetectedLanguage(tag: tag, script: script.code, direction: script.direction, isReliable: true)
     }
 
@@ -67,7 +68,9 @@ struct LanguageEvidence {
         guard script.code == "Latn" else { return }
         // A long text in a language that is not among the eight gathers words by chance.
         let scale = Double(Self.long) / Double(max(piece.count, Self.long))
-        for (index, score) in FunctionWords.shared.scores(piece).enumerated() where score > 0 {
+        let scores = FunctionWords.shared.scores(piece)
+        for index in FunctionWords.languages.indices where scores[index] > 0 {
+            let score = scores[index]
             weights[FunctionWords.languages[index], default: 0] += score * scale
         }
     }

@@ -31,12 +31,34 @@ struct Script: Hashable {
 
     /// The main script of valid UTF-8; nil without letters.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var counts = [Int](repeating: 0, count: Self.codes.count)
-        var cursor = ScalarCursor(bytes)
-        while let scalar = cursor.next() {
+        var latin = 0
+        var counts: [Int] = []
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte < 0x80 {
+                latin += (byte | 0x20) &- 0x61 < 26 ? 1 : 0
+                place += 1
+                continue
+            }
+            var cursor = ScalarCursor(bytes, from: place)
+            guard let scalar = cursor.next() else { break }
+            place = cursor.offset
             let index = Self.index(of: scalar)
-            if index >= 0 { counts[index] += 1 }
+            if index == 0 {
+                latin += 1
+            } else if index > 0 {
+                if counts.isEmpty { counts = [Int](repeating: 0, count: Self.codes.count) }
+                counts[index] += 1
+            }
         }
+        guard !counts.isEmpty else {
+            guard latin > 0 else { return nil }
+            code = Self.codes[0]
+            letters = latin
+            return
+        }
+        counts[0] = latin
         // Japanese is known by its kana, however many Han characters stand around them.
         if counts[Self.kana] * 5 > counts[Self.han] { counts[Self.kana] += counts[Self.han] }
         guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }

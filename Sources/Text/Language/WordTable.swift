@@ -1,33 +1,41 @@
-/// A fixed table from word hashes to bit sets, with open addressing.
+/// A fixed table from word hashes to small numbers, with open addressing.
 ///
 /// The keys are well mixed already: a dictionary would hash them again, which costs more than the look-up.
-struct WordTable: Sendable {
-    private var keys: [UInt64]
-    private var values: [UInt8]
+struct WordTable<Value: FixedWidthInteger & Sendable>: Sendable {
+    private var slots: [Slot]
     private let mask: Int
 
-    init(_ entries: [UInt64: UInt8]) {
+    private struct Slot: Sendable {
+        var key: UInt64 = 0
+        /// 0 marks a free place.
+        var value: Value = 0
+    }
+
+    /// Takes over the entries whose value is not 0.
+    init(_ entries: [UInt64: Value]) {
         var size = 16
         while size < entries.count * 3 { size *= 2 }
         mask = size - 1
-        keys = [UInt64](repeating: 0, count: size)
-        values = [UInt8](repeating: 0, count: size)
-        // A value of 0 marks a free place, and every word has a language.
+        slots = [Slot](repeating: Slot(), count: size)
         for (key, value) in entries where value != 0 {
-            var place = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-            while values[place] != 0 { place = (place + 1) & mask }
-            keys[place] = key
-            values[place] = value
+            var place = Self.home(of: key) & mask
+            while slots[place].value != 0 { place = (place + 1) & mask }
+            slots[place] = Slot(key: key, value: value)
         }
     }
 
-    /// The bit set of a word; nil when it is not in the table.
-    subscript(_ key: UInt64) -> UInt8? {
-        var place = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-        while values[place] != 0 {
-            if keys[place] == key { return values[place] }
-            place = (place + 1) & mask
+    /// The value of a word; 0 when it is not in the table.
+    subscript(_ key: UInt64) -> Value {
+        slots.withUnsafeBufferPointer { slots in
+            // The mask keeps every place within the table, and a third of it at most is taken.
+            var place = Self.home(of: key) & mask
+            while slots[place].value != 0 {
+                if slots[place].key == key { return slots[place].value }
+                place = (place + 1) & mask
+            }
+            return 0
         }
-        return nil
     }
+
+    private static func home(of key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ (key >> 32)) }
 }

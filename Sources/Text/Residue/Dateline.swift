@@ -4,6 +4,7 @@ enum Dateline {
     ///
     /// The dateline stays in the text: it is the agency's own first words.
     static func agency(_ text: String) -> String? {
+        guard text.utf8.prefix(80).contains(where: { $0 == 0x28 || $0 == 0x5B || $0 == 0x7B }) else { return nil }
         let line = Line(text, limit: 80)
         let tokens = line.tokens
         guard let first = tokens.first, first.kind == .word, first.isCapital || first.isCaseless,

@@ -15,7 +15,9 @@ struct LinePhrase: Sendable {
     var rule: Rule
     var reach: Reach
 
-    static let index = PhraseIndex(table.map { (LinePhrase(rule: $0, reach: $1), $2) })
+    static let index = PhraseIndex(phrases)
+
+    static var phrases: [(LinePhrase, String)] { table.map { (LinePhrase(rule: $0, reach: $1), $2) } }
 
     private static let table: [(Rule, Reach, String)] = [
         (

@@ -170,7 +170,7 @@ enum LineRules {
         }
     }
 
-    private static let homes = WordSet("accueil home inicio startseite início الرئيسية")
+    static let homes = WordSet("accueil home inicio startseite início الرئيسية")
     private static let slots = WordSet(
         """
         ad ads adsense advert advertisement advertisment banner bannière header footer sidebar mobile desktop tablet widget slot placeholder
@@ -178,7 +178,7 @@ enum LineRules {
         shortcode newsletter native taboola outbrain incontent inarticle
         """
     )
-    private static let connectors = WordSet(
+    static let connectors = WordSet(
         "et and y und e ou or o oder sur on en auf su via par by por the la le les más plus more و على عبر ici"
     )
     private static let channels = WordSet(

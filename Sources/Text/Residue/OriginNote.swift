@@ -74,8 +74,10 @@ struct OriginNote {
         }
     }
 
+    private static let middles = PhraseIndex(middlePhrases)
+
     /// The value says whether the phrase can stand without an opening.
-    private static let middles = PhraseIndex<Bool>([
+    static let middlePhrases: [(Bool, String)] = [
         (
             false,
             """
@@ -104,7 +106,7 @@ struct OriginNote {
             pubblicato originariamente su; oorspronkelijk gepubliceerd op; نشر لأول مرة على; نشر لأول مرة في
             """
         ),
-    ])
+    ]
 
     private static let openings = PhraseIndex<Bool>([
         (

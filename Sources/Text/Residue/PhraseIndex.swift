@@ -7,44 +7,57 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     }
 
     private struct Entry: Sendable {
-        var rest: [UInt64]
+        /// The words after the first, in `words`.
+        var rest: Range<Int>
         var value: Value
     }
 
-    private var entries: [UInt64: [Entry]] = [:]
+    /// For each first word, its place in `groups`, counted from 1.
+    private let starts: WordTable<UInt16>
+    private var groups: [Range<Int>] = []
+    private var entries: [Entry] = []
+    private var words: [UInt64] = []
 
     /// Reads a table: for each value, phrases separated by `;` or line breaks.
     init(_ table: [(Value, String)]) {
-        for (value, phrases) in table {
-            for phrase in phrases.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
-                let words = Line(String(phrase)).tokens.filter { $0.kind == .word }.map(\.hash)
-                guard let first = words.first else { continue }
-                entries[first, default: []].append(Entry(rest: Array(words.dropFirst()), value: value))
+        var starts: [UInt64: UInt16] = [:]
+        let phrases = Dictionary(grouping: Phrase.list(table)) { $0.words[0].hash }
+        for (start, phrases) in phrases {
+            let first = entries.count
+            // The longest phrase is tried first, so that “lire aussi” does not hide “lire aussi sur”.
+            for phrase in phrases.sorted(by: { $0.words.count > $1.words.count }) {
+                let rest = words.count..<(words.count + phrase.words.count - 1)
+                words += phrase.words.dropFirst().map(\.hash)
+                entries.append(Entry(rest: rest, value: phrase.value))
             }
+            groups.append(first..<entries.count)
+            starts[start] = UInt16(clamping: groups.count)
         }
-        // The longest phrase is tried first, so that “lire aussi” does not hide “lire aussi sur”.
-        for key in entries.keys { entries[key]?.sort { $0.rest.count > $1.rest.count } }
+        self.starts = WordTable(starts)
     }
 
     /// Whether any phrase begins with this word.
-    func hasPhrase(startingWith hash: UInt64) -> Bool { entries[hash] != nil }
+    func hasPhrase(startingWith hash: UInt64) -> Bool { starts[hash] != 0 }
 
     /// The longest phrase whose words stand at `index` one after the other, among those that `isWanted`.
     func match(_ tokens: [Token], at index: Int, where isWanted: (Value) -> Bool = { _ in true }) -> Match? {
-        guard index < tokens.count, tokens[index].kind == .word, let candidates = entries[tokens[index].hash] else {
-            return nil
-        }
-        for entry in candidates where isWanted(entry.value) && Self.follows(tokens, entry.rest, at: index + 1) {
+        guard index < tokens.count, tokens[index].kind == .word else { return nil }
+        let start = starts[tokens[index].hash]
+        guard start != 0 else { return nil }
+        for place in groups[Int(start) - 1] {
+            let entry = entries[place]
+            guard isWanted(entry.value), follow(tokens, entry.rest, at: index + 1) else { continue }
             return Match(count: entry.rest.count + 1, value: entry.value)
         }
         return nil
     }
 
-    private static func follows(_ tokens: [Token], _ words: [UInt64], at index: Int) -> Bool {
-        guard index + words.count <= tokens.count else { return false }
-        for (place, word) in words.enumerated() {
-            let token = tokens[index + place]
-            guard token.kind == .word, token.hash == word else { return false }
+    private func follow(_ tokens: [Token], _ rest: Range<Int>, at index: Int) -> Bool {
+        guard index + rest.count <= tokens.count else { return false }
+        var place = index
+        for word in rest {
+            guard tokens[place].kind == .word, tokens[place].hash == words[word] else { return false }
+            place += 1
         }
         return true
     }

@@ -39,7 +39,7 @@ enum ReadAlso {
     }
 
     /// Bytes that end a sentence or open a bracket: `. ! ? ) " ( [` and newline, and the last bytes of `… ” » ؟`.
-    private static func isBoundary(_ byte: UInt8) -> Bool {
+    static func isBoundary(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x2E, 0x21, 0x3F, 0x29, 0x22, 0x28, 0x5B, 0x0A, 0xA6, 0x9D, 0xBB, 0x9F: true
         default: false
@@ -47,7 +47,7 @@ enum ReadAlso {
     }
 
     /// Whether the first word is the first of any label.
-    private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         guard bytes[start] & 0xC0 != 0x80 else { return false }
         var cursor = ScalarCursor(bytes, from: start, to: min(bytes.count, start + 40))
         var hash = WordHash.seed

@@ -15,7 +15,7 @@ struct RelatedPhrase: Sendable {
     /// Those that may stand inside a paragraph.
     static let inline = PhraseIndex(table.filter { $0.0 == .sure })
 
-    private static let table: [(Strength, String)] = [
+    static let table: [(Strength, String)] = [
         (
             .sure,
             """

@@ -35,7 +35,9 @@ extension ResiduePass {
             var end = start
             var buttons: [Int] = []
             while end < passages.count {
-                if passages[end].rule == nil, let line = passages[end].line, LineRules.isShareButton(line) {
+                if passages[end].rule == nil, !passages[end].isWordy, let line = passages[end].line,
+                    LineRules.isShareButton(line)
+                {
                     buttons.append(end)
                 } else if passages[end].rule != .share {
                     break

@@ -7,8 +7,10 @@ import struct Foundation.TimeZone
 struct ResiduePass {
     struct Passage {
         var text: String
-        /// The words, for passages that can be judged by them.
-        var line: Line?
+        /// What its words are read from; nil for a passage too long to be judged by them.
+        private(set) var judged: String?
+        /// Whether it is known to have more words than any button or label.
+        var isWordy = false
         /// Why it goes; nil while it stays.
         var rule: Rule?
         /// What its fields said, for a byline.
@@ -17,6 +19,28 @@ struct ResiduePass {
         var cuts: [Removal] = []
         /// Whether it reads like the article itself: a long passage or a sentence of some length.
         var isBody = false
+
+        private var kept: Line?
+
+        init(_ text: String, isJudged: Bool) {
+            self.text = text
+            judged = isJudged ? text : nil
+        }
+
+        /// The words, for passages that can be judged by them; plain text is never asked for them.
+        var line: Line? { kept ?? judged.map { Line($0) } }
+
+        /// As `line`, and keeps them for the next time.
+        mutating func readLine() -> Line? {
+            kept = line
+            return kept
+        }
+
+        /// Judges what is left of the text from now on.
+        mutating func judgeAnew() {
+            judged = text
+            kept = Line(text)
+        }
     }
 
     var passages: [Passage]
@@ -35,14 +59,15 @@ struct ResiduePass {
         self.observed = observed
         self.zone = zone
         dates = DateReader(zone: zone, dayFirst: Self.writesDayFirst(language))
-        passages = paragraphs.map { Passage(text: $0, line: Self.isJudged($0) ? Line($0) : nil) }
+        passages = paragraphs.map { Passage($0, isJudged: Self.isJudged($0)) }
     }
 
     /// Whether a passage is short enough to be judged by its words; the others are searched for what may stand inside
     /// a paragraph.
     private static func isJudged(_ text: String) -> Bool {
         guard text.utf8.count <= LineRules.longest * 2 else { return false }
-        let letters = text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 || $1 == 0x20 ? 0 : 1) }
+        var text = text
+        let letters = text.withUTF8 { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 || $1 == 0x20 ? 0 : 1) } }
         return letters <= (Sentence.ends(text) ? LineRules.longestSentence : LineRules.longest)
     }
 
@@ -85,7 +110,9 @@ struct ResiduePass {
 
     /// Takes out a first passage that only repeats the title.
     mutating func dropRepeated(title: String) {
-        guard let first = kept.first, passages[first].text.utf8.count <= 400 else { return }
+        guard let first = kept.first, passages[first].text.utf8.count <= 400,
+            Self.mayRepeat(title, passages[first].text)
+        else { return }
         let words = Line(title).tokens.filter { $0.kind != .mark }
         let own = Line(passages[first].text).tokens.filter { $0.kind != .mark }
         guard !words.isEmpty, words.count == own.count,
@@ -94,13 +121,28 @@ struct ResiduePass {
         drop(first, .title)
     }
 
+    /// Whether two texts begin with the same words.
+    private static func mayRepeat(_ title: String, _ text: String) -> Bool {
+        var (title, text) = (title, text)
+        return title.withUTF8 { title in
+            text.withUTF8 { text in
+                var (words, own) = (WordCursor(title), WordCursor(text))
+                return (0..<4).allSatisfy { _ in words.next() == own.next() }
+            }
+        }
+    }
+
     private mutating func judgeOneByOne() {
         var isInBody = false
         for index in passages.indices {
-            if let line = passages[index].line {
+            let hints = passages[index].text.withUTF8 { PassageSieve($0).hints }
+            passages[index].isWordy = !hints.contains(.short)
+            if passages[index].judged == nil {
+                search(index, hints)
+            } else if hints.isSubset(of: .related) {
+                if hints.contains(.related), passages[index].text.utf8.count > Self.sentence { cutRelated(index) }
+            } else if let line = passages[index].readLine() {
                 judge(line, at: index, isInBody: isInBody)
-            } else {
-                search(index)
             }
             guard passages[index].rule == nil else { continue }
             let text = passages[index].text
@@ -128,7 +170,7 @@ struct ResiduePass {
                 drop(index, .origin)
             } else {
                 cut(index, note.start..<passages[index].text.utf8.count, .origin)
-                passages[index].line = Line(passages[index].text)
+                passages[index].judgeAnew()
             }
             return
         }
@@ -140,13 +182,14 @@ struct ResiduePass {
     }
 
     /// Looks inside a long passage.
-    private mutating func search(_ index: Int) {
-        let tail = OriginTail(passages[index].text)
-        if let start = tail.start, let note = OriginNote.read(Line(passages[index].text, from: start)) {
+    private mutating func search(_ index: Int, _ hints: PassageSieve.Hints) {
+        if hints.contains(.origin), let start = OriginTail(passages[index].text).start,
+            let note = OriginNote.read(Line(passages[index].text, from: start))
+        {
             learn(note)
             cut(index, note.start..<passages[index].text.utf8.count, .origin)
         }
-        cutRelated(index)
+        if hints.contains(.related) { cutRelated(index) }
     }
 
     private mutating func cutRelated(_ index: Int) {

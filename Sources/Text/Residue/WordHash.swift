@@ -9,4 +9,10 @@ enum WordHash {
             rest >>= 8
         } while rest != 0
     }
+
+    /// The same for a letter of one byte.
+    static func add(_ letter: UInt8, to hash: inout UInt64) { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01b3 }
+
+    /// A number for two words in their order.
+    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { (first << 1 | first >> 63) ^ second }
 }

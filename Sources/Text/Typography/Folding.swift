@@ -63,14 +63,24 @@ enum Folding {
     }
 
     /// The base letters of U+00C0…U+017F in order; a digit stands for a pair, 0 for a sign.
-    private static let bases = Array(
-        ("aaaaaa1ceeeeiiiidnooooo0ouuuuy23" + "aaaaaa1ceeeeiiiidnooooo0ouuuuy2y"
-            + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkkllllllllllnnnnnnnnn"
-            + "oooooo55rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8
-    )
+    private static let bases: StaticString = """
+        aaaaaa1ceeeeiiiidnooooo0ouuuuy23aaaaaa1ceeeeiiiidnooooo0ouuuuy2yaaaaaaccccccccddddeeeeeeeeee\
+        gggggggghhhhiiiiiiiiii44jjkkkllllllllllnnnnnnnnnoooooo55rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+        """
+
+    private static func base(_ scalar: UInt32) -> UInt8 {
+        scalar >= 0xC0 && scalar <= 0x17F ? bases.utf8Start[Int(scalar - 0xC0)] : 0
+    }
+
+    /// The base letter of an accented Latin letter of two bytes; nil for other characters and for pairs.
+    static func base(_ lead: UInt8, _ next: UInt8) -> UInt8? {
+        guard lead >= 0xC3, lead <= 0xC5 else { return nil }
+        let base = base(UInt32(lead & 0x1F) << 6 | UInt32(next & 0x3F))
+        return base >= UInt8(ascii: "a") ? base : nil
+    }
 
     private static func latin(_ scalar: UInt32) -> Part {
-        switch bases[Int(scalar - 0xC0)] {
+        switch base(scalar) {
         case UInt8(ascii: "0"): .other
         case UInt8(ascii: "1"): .letter(0x61, 0x65)
         case UInt8(ascii: "2"): .letter(0x74, 0x68)
