@@ -95,7 +95,6 @@ enum Schema {
             text TEXT NOT NULL
         ) STRICT;
         CREATE INDEX article_digest ON article (digest);
-        CREATE INDEX article_canonical_url ON article (canonical_url) WHERE canonical_url IS NOT NULL;
         CREATE INDEX article_source ON article (source);
         CREATE INDEX article_first_seen ON article (first_seen);
         CREATE INDEX article_published ON article (published);
@@ -114,7 +113,7 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE entry (
-            source TEXT NOT NULL REFERENCES source (id),
+            source TEXT NOT NULL,
             entry TEXT NOT NULL,
             article INTEGER REFERENCES article (number) ON DELETE SET NULL,
             digest TEXT NOT NULL,
