@@ -15,37 +15,49 @@ struct Recollection {
         var memory = Memory()
         guard !visit.candidates.isEmpty else { return memory }
         let source = visit.state.source
-        let byEntry = try db.cachedStatement(
-            sql: """
-                SELECT article.id, article.digest, article.revision, article.source, article.word_count, entry.digest
-                FROM entry LEFT JOIN article ON article.number = entry.article
-                WHERE entry.source = ? AND entry.entry = ?
-                """
+        var byEntry = RowBinder(
+            try db.cachedStatement(
+                sql: """
+                    SELECT article.id, article.digest, article.revision, article.source, article.word_count,
+                        entry.digest
+                    FROM entry LEFT JOIN article ON article.number = entry.article
+                    WHERE entry.source = ? AND entry.entry = ?
+                    """
+            )
         )
-        let byID = try db.cachedStatement(
-            sql: "SELECT id, digest, revision, source, word_count FROM article WHERE id = ?"
+        var byID = RowBinder(
+            try db.cachedStatement(sql: "SELECT id, digest, revision, source, word_count FROM article WHERE id = ?")
         )
-        let byDigest = try db.cachedStatement(
-            sql: "SELECT id, digest, revision, source, word_count FROM article WHERE digest = ? ORDER BY number LIMIT 1"
+        var byDigest = RowBinder(
+            try db.cachedStatement(
+                sql: """
+                    SELECT id, digest, revision, source, word_count FROM article
+                    WHERE digest = ? ORDER BY number LIMIT 1
+                    """
+            )
         )
-        let hasEntries =
-            try Int.fetchOne(
-                db.cachedStatement(sql: "SELECT 1 FROM entry WHERE source = ? LIMIT 1"),
-                arguments: [source.rawValue]
-            ) != nil
+        let hasEntries = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE source = ?)"),
+            arguments: [source.rawValue]
+        )
         for candidate in visit.candidates {
-            if hasEntries, let row = try Row.fetchOne(byEntry, arguments: [source.rawValue, candidate.entry]) {
-                let known = row.hasNull(atIndex: 0) ? nil : Memory.Known(row)
-                memory.entries[candidate.entry] = Memory.Entry(article: known?.id, digest: row[5])
-                if let known { memory.articles[known.id] = known }
+            if hasEntries == true {
+                byEntry.add(source.rawValue)
+                byEntry.add(candidate.entry)
+                if let (known, digest) = try byEntry.first({ (Memory.Known($0), $0.text(5)) }) {
+                    memory.entries[candidate.entry] = Memory.Entry(article: known?.id, digest: digest ?? "")
+                    if let known { memory.articles[known.id] = known }
+                }
             }
             let id = candidate.article.id
-            if memory.articles[id] == nil, let row = try Row.fetchOne(byID, arguments: [id.rawValue]) {
-                memory.articles[id] = Memory.Known(row)
+            if memory.articles[id] == nil {
+                byID.add(id.rawValue)
+                memory.articles[id] = try byID.first(Memory.Known.init) ?? nil
             }
             let digest = candidate.article.digest
-            if memory.digests[digest] == nil, let row = try Row.fetchOne(byDigest, arguments: [digest]) {
-                memory.digests[digest] = Memory.Known(row)
+            if memory.digests[digest] == nil {
+                byDigest.add(digest)
+                memory.digests[digest] = try byDigest.first(Memory.Known.init) ?? nil
             }
         }
         try recallGiven(&memory)
@@ -66,13 +78,15 @@ struct Recollection {
 }
 
 extension Memory.Known {
-    fileprivate init(_ row: Row) {
+    /// Reads id, digest, revision, source and word count; nil when there is no article in the row.
+    fileprivate init?(_ row: AnswerRow) {
+        guard let id = row.text(0), let digest = row.text(1), let source = row.text(3) else { return nil }
         self.init(
-            id: Article.ID(rawValue: row[0]),
-            digest: row[1],
-            revision: row[2],
-            source: Source.ID(rawValue: row[3]),
-            wordCount: row[4]
+            id: Article.ID(rawValue: id),
+            digest: digest,
+            revision: Int(row.integer(2)),
+            source: Source.ID(rawValue: source),
+            wordCount: Int(row.integer(4))
         )
     }
 }

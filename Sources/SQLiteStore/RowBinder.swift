@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// Binds the values of one row after the other to a statement and runs it.
+/// Runs a statement again and again with values bound one after the other.
 ///
 /// For the few statements that run once an article: GRDB's own binding goes through an existential and a closure a
 /// value, which costs as much as SQLite's work on a short row.
@@ -41,6 +41,17 @@ struct RowBinder {
     ///
     /// - Throws: `DatabaseError`, as GRDB's own `execute` does.
     mutating func run() throws {
+        _ = try step { _ in }
+    }
+
+    /// The first row of the answer to a query with the values added since the last run; nil when there is none.
+    ///
+    /// - Throws: `DatabaseError`, as GRDB's own `fetchOne` does.
+    mutating func first<Value>(_ read: (AnswerRow) -> Value) throws -> Value? {
+        try step(read)
+    }
+
+    private mutating func step<Value>(_ read: (AnswerRow) -> Value) throws -> Value? {
         defer {
             values.removeAll(keepingCapacity: true)
             bytes.removeAll(keepingCapacity: true)
@@ -48,31 +59,36 @@ struct RowBinder {
         let handle = statement.sqliteStatement
         // An empty row of texts has no address, and a text without one would be NULL.
         if bytes.isEmpty { bytes.append(0) }
-        try bytes.withUnsafeBytes { bytes in
-            let texts = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            for (index, value) in values.enumerated() {
-                let place = CInt(index + 1)
-                let code =
-                    switch value {
-                    case .null: sqlite3_bind_null(handle, place)
-                    case .integer(let number): sqlite3_bind_int64(handle, place, number)
-                    case .real(let number): sqlite3_bind_double(handle, place, number)
-                    case .text(let range):
-                        sqlite3_bind_text(
-                            handle,
-                            place,
-                            texts.map { $0 + range.lowerBound },
-                            CInt(clamping: range.count),
-                            nil
-                        )
-                    }
-                try check(code, SQLITE_OK)
-            }
+        return try bytes.withUnsafeBytes { bytes in
+            try bind(to: handle, texts: bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
             let code = sqlite3_step(handle)
+            let answer = code == SQLITE_ROW ? read(AnswerRow(handle: handle)) : nil
             sqlite3_reset(handle)
             // SQLite reads the texts no more after this; the next row binds every place anew.
             sqlite3_clear_bindings(handle)
-            try check(code, SQLITE_DONE)
+            if code != SQLITE_ROW { try check(code, SQLITE_DONE) }
+            return answer
+        }
+    }
+
+    private func bind(to handle: SQLiteStatement, texts: UnsafePointer<CChar>?) throws {
+        for (index, value) in values.enumerated() {
+            let place = CInt(clamping: index + 1)
+            let code =
+                switch value {
+                case .null: sqlite3_bind_null(handle, place)
+                case .integer(let number): sqlite3_bind_int64(handle, place, number)
+                case .real(let number): sqlite3_bind_double(handle, place, number)
+                case .text(let range):
+                    sqlite3_bind_text(
+                        handle,
+                        place,
+                        texts.map { $0 + range.lowerBound },
+                        CInt(clamping: range.count),
+                        nil
+                    )
+                }
+            try check(code, SQLITE_OK)
         }
     }
 
@@ -84,5 +100,22 @@ struct RowBinder {
             message: message.map { String(cString: $0) },
             sql: statement.sql
         )
+    }
+}
+
+/// The row a query stands at; good only while it is read.
+struct AnswerRow {
+    fileprivate let handle: SQLiteStatement
+
+    /// NULL as nil.
+    func text(_ column: Int) -> String? {
+        guard let bytes = sqlite3_column_text(handle, CInt(clamping: column)) else { return nil }
+        let count = Int(sqlite3_column_bytes(handle, CInt(clamping: column)))
+        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    /// NULL as 0.
+    func integer(_ column: Int) -> Int64 {
+        sqlite3_column_int64(handle, CInt(clamping: column))
     }
 }

@@ -34,7 +34,7 @@ public final class SQLiteStore: Sendable {
                 // A commit of many visits touches most of the indexes' pages; written back in its middle they would
                 // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 16 MiB of memory,
                 // 64 MiB of journal.
-                try db.execute(sql: "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 16384")
+                try db.execute(sql: "PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 16384")
             }
             database =
                 access == .read

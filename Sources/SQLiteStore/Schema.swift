@@ -148,6 +148,8 @@ enum Schema {
             title, subtitle, text,
             content = 'article', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
         );
+        -- One segment a commit, even a large one, and fewer merges of them: writing is what the daemon does all day.
+        INSERT INTO article_text (article_text, rank) VALUES ('hashsize', 4194304), ('automerge', 8);
         """
 
     // The surface for other programs: columns are added, never changed or taken away.
