@@ -23,11 +23,11 @@ enum WordCount {
                 }
                 kind = own
             } else {
-                index += 1
+                index &+= 1
             }
             let before = isInWord
             isInWord = isInWord & (kind >> 1) | kind & 1
-            count += Int(isInWord & ~before)
+            count &+= Int(isInWord & ~before)
         }
         return count
     }

@@ -34,9 +34,9 @@ struct TextFolder {
         let before = bytes.count
         var index = 0
         while index < text.count {
-            let start = index
-            while index < text.count, Self.isPlain(text[index]) { index += 1 }
-            if index > start { write(UnsafeBufferPointer(rebasing: text[start..<index])) }
+            let end = keepsLines ? Self.endOfPlain(text, from: index) : Self.endOfWords(text, from: index)
+            if end > index { write(UnsafeBufferPointer(rebasing: text[index..<end])) }
+            index = end
             if index < text.count { index += readSpecial(text, at: index) }
         }
         return bytes.count > before
@@ -56,6 +56,52 @@ struct TextFolder {
 
     private static func isPlain(_ byte: UInt8) -> Bool {
         byte > 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
+    }
+
+    private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.count, isPlain(text[index]) { index += 1 }
+        return index
+    }
+
+    /// Where words end that stay as they are: plain bytes, visible characters and single spaces between them.
+    ///
+    /// Most text is one such run.
+    private static func endOfWords(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard isPlain(text[start]) else { return start }
+        return kinds.withUnsafeBufferPointer { kinds in
+            var index = start
+            var before = plain
+            while index < text.count {
+                let kind = kinds[Int(text[index])]
+                if kind & (before | special) == 0 {
+                    before = kind
+                    index += 1
+                    continue
+                }
+                let width = kind == special ? widthOfVisible(text, at: index) : 0
+                guard width > 0 else { break }
+                before = plain
+                index += width
+            }
+            return before == space ? index - 1 : index
+        }
+    }
+
+    private static let plain: UInt8 = 0
+    private static let space: UInt8 = 1
+    /// Needs a decision.
+    private static let special: UInt8 = 2
+    private static let kinds: [UInt8] = (0...255).map { $0 == 0x20 ? space : isPlain($0) ? plain : special }
+
+    /// The width of a character that needs a decision, if the decision is to write it; else 0.
+    private static func widthOfVisible(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let lead = text[index]
+        guard lead > 0x7F else { return 0 }
+        let width = lead == 0xC2 ? 2 : 3
+        guard index + width <= text.count else { return 0 }
+        let isVisible = SpecialCharacter(lead, text[index + 1], width == 3 ? text[index + 2] : 0) == .visible
+        return isVisible ? width : 0
     }
 
     private mutating func write(_ run: UnsafeBufferPointer<UInt8>) {

@@ -9,14 +9,11 @@ struct FunctionWords: Sendable {
     /// For each folded word, the languages that use it as a bit set.
     private let words: WordTable<UInt8>
 
-    /// What a text says for each language, in the order of `languages`; 0 is nothing.
-    typealias Scores = SIMD8<Double>
-
     /// What a short text says for each language.
     ///
     /// A word that few languages share counts more: one of its own counts 1, shared by two ½, and so on.
-    func scores(_ bytes: UnsafeBufferPointer<UInt8>) -> Scores {
-        var scores = Scores()
+    func scores(_ bytes: UnsafeBufferPointer<UInt8>) -> LanguageScores {
+        var scores = LanguageScores()
         var place = 0
         while place < bytes.count {
             var hash = WordHash.seed
@@ -37,15 +34,15 @@ struct FunctionWords: Sendable {
                     WordHash.add(first, to: &hash)
                     if second != 0 { WordHash.add(second, to: &hash) }
                     word.add(scalar)
-                    if let (set, weight) = Self.letters(scalar) { Self.add(weight, to: set, &scores) }
+                    if let (set, weight) = Self.letters(scalar) { scores.add(weight, to: set) }
                     place = cursor.offset
                 }
                 length += 1
             }
             if length > 0 {
                 let set = words[hash]
-                if set != 0 { Self.add(1 / Double(set.nonzeroBitCount), to: set, &scores) }
-                if length > 4, let (set, weight) = word.evidence { Self.add(weight, to: set, &scores) }
+                if set != 0 { scores.add(1 / Double(set.nonzeroBitCount), to: set) }
+                if length > 4, let (set, weight) = word.evidence { scores.add(weight, to: set) }
             }
             place = Self.next(after: place, in: bytes)
         }
@@ -58,14 +55,6 @@ struct FunctionWords: Sendable {
         var cursor = ScalarCursor(bytes, from: place)
         _ = cursor.next()
         return cursor.offset
-    }
-
-    private static func add(_ weight: Double, to set: UInt8, _ scores: inout Scores) {
-        var rest = set
-        while rest != 0 {
-            scores[rest.trailingZeroBitCount] += weight
-            rest &= rest - 1
-        }
     }
 
     static func set(_ tags: [String]) -> UInt8 {

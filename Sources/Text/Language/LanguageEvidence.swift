@@ -40,9 +40,7 @@ struct LanguageEvidence {
             let index = FunctionWords.languages.firstIndex(of: tag)
         else { return nil }
         let scores = FunctionWords.shared.scores(piece)
-        var others = scores
-        others[index] = 0
-        guard scores[index] >= confirmingScore, others.max() <= scores[index] / 2 else { return nil }
+        guard scores[index] >= confirmingScore, scores.best(without: index) <= scores[index] / 2 else { return nil }
         return DetectedLanguage(tag: tag, script: script.code, direction: script.direction, isReliable: true)
     }
 

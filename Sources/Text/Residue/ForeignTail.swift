@@ -37,7 +37,7 @@ struct ForeignTail {
                 FunctionWords.shared.scores(UnsafeBufferPointer(rebasing: $0.prefix(240)))
             }
             // Cheap and nearly always the answer: the article's own function words are there.
-            if scores[index] > 0, scores[index] >= scores.max() * 0.8 { return false }
+            if scores[index] > 0, scores[index] >= scores.best() * 0.8 { return false }
         }
         guard let found = LanguageDetector.detect(paragraph), found.isReliable else { return false }
         return primary(found.tag) != own

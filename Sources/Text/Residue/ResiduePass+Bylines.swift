@@ -14,7 +14,7 @@ extension ResiduePass {
             guard isHead || isDeckAbove || isTail else { continue }
             readByline(at: index, isStrict: isDeckAbove)
         }
-        for passage in passages { if let fields = passage.fields { learn(fields) } }
+        for index in passages.indices { if let fields = passages[index].fields { learn(fields) } }
         if learnt.via == nil, body.lowerBound < passages.count {
             learnt.via = Dateline.agency(passages[body.lowerBound].text).map { Via(name: $0) }
         }

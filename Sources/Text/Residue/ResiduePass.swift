@@ -7,40 +7,43 @@ import struct Foundation.TimeZone
 struct ResiduePass {
     struct Passage {
         var text: String
-        /// What its words are read from; nil for a passage too long to be judged by them.
-        private(set) var judged: String?
+        /// Whether it is short enough to be judged by its words.
+        let isJudged: Bool
         /// Whether it is known to have more words than any button or label.
         var isWordy = false
-        /// Why it goes; nil while it stays.
-        var rule: Rule?
-        /// What its fields said, for a byline.
-        var fields: Fields?
-        /// What was cut out of its text.
-        var cuts: [Removal] = []
         /// Whether it reads like the article itself: a long passage or a sentence of some length.
         var isBody = false
-
-        private var kept: Line?
+        /// Why it goes; nil while it stays.
+        var rule: Rule?
+        /// What was cut out of its text.
+        var cuts: [Removal] = []
+        private var keptLine: Line?
+        /// One or none; few passages have them, and all are passed around.
+        private var keptFields: [Fields] = []
 
         init(_ text: String, isJudged: Bool) {
             self.text = text
-            judged = isJudged ? text : nil
+            self.isJudged = isJudged
         }
 
         /// The words, for passages that can be judged by them; plain text is never asked for them.
-        var line: Line? { kept ?? judged.map { Line($0) } }
+        var line: Line? { keptLine ?? (isJudged ? Line(text) : nil) }
 
-        /// As `line`, and keeps them for the next time.
-        mutating func readLine() -> Line? {
-            kept = line
-            return kept
+        /// What its fields said, for a byline.
+        var fields: Fields? {
+            get { keptFields.first }
+            set { keptFields = newValue.map { [$0] } ?? [] }
+        }
+
+        /// As `line`, which from now on stays what it is now, whatever becomes of the text.
+        @discardableResult
+        mutating func keepLine() -> Line? {
+            if keptLine == nil { keptLine = line }
+            return keptLine
         }
 
         /// Judges what is left of the text from now on.
-        mutating func judgeAnew() {
-            judged = text
-            kept = Line(text)
-        }
+        mutating func judgeAnew() { keptLine = Line(text) }
     }
 
     var passages: [Passage]
@@ -65,10 +68,17 @@ struct ResiduePass {
     /// Whether a passage is short enough to be judged by its words; the others are searched for what may stand inside
     /// a paragraph.
     private static func isJudged(_ text: String) -> Bool {
-        guard text.utf8.count <= LineRules.longest * 2 else { return false }
+        let count = text.utf8.count
+        guard count > LineRules.longestSentence else { return true }
+        guard count <= LineRules.longest * 2 else { return false }
         var text = text
-        let letters = text.withUTF8 { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 || $1 == 0x20 ? 0 : 1) } }
-        return letters <= (Sentence.ends(text) ? LineRules.longestSentence : LineRules.longest)
+        let letters = text.withUTF8 { bytes in
+            var letters = 0
+            for byte in bytes { letters += byte & 0xC0 == 0x80 || byte == 0x20 ? 0 : 1 }
+            return letters
+        }
+        guard letters > LineRules.longestSentence else { return true }
+        return letters <= LineRules.longest && !Sentence.ends(text)
     }
 
     /// Whether `05/06/2024` is the fifth of June; nil where writers of the language disagree.
@@ -81,11 +91,13 @@ struct ResiduePass {
     var kept: [Int] { passages.indices.filter { passages[$0].rule == nil } }
 
     var removals: [Removal] {
-        passages.flatMap { passage in
-            passage.cuts
-                + ((passage.text.isEmpty ? nil : passage.rule).map { [Removal(rule: $0.rawValue, text: passage.text)] }
-                    ?? [])
+        var removals: [Removal] = []
+        for index in passages.indices {
+            removals += passages[index].cuts
+            guard let rule = passages[index].rule, !passages[index].text.isEmpty else { continue }
+            removals.append(Removal(rule: rule.rawValue, text: passages[index].text))
         }
+        return removals
     }
 
     /// Applies every rule.
@@ -137,11 +149,11 @@ struct ResiduePass {
         for index in passages.indices {
             let hints = passages[index].text.withUTF8 { PassageSieve($0).hints }
             passages[index].isWordy = !hints.contains(.short)
-            if passages[index].judged == nil {
+            if !passages[index].isJudged {
                 search(index, hints)
             } else if hints.isSubset(of: .related) {
                 if hints.contains(.related), passages[index].text.utf8.count > Self.sentence { cutRelated(index) }
-            } else if let line = passages[index].readLine() {
+            } else if let line = passages[index].keepLine() {
                 judge(line, at: index, isInBody: isInBody)
             }
             guard passages[index].rule == nil else { continue }
@@ -208,6 +220,7 @@ struct ResiduePass {
 
     /// Takes bytes out of a passage and closes the gap with one space.
     private mutating func cut(_ index: Int, _ range: Range<Int>, _ rule: Rule) {
+        passages[index].keepLine()
         let text = passages[index].text
         let range = range.clamped(to: 0..<text.utf8.count)
         let before = text.utf8.prefix(range.lowerBound).reversed().drop { $0 == 0x20 || $0 == 0x0A }

@@ -14,6 +14,7 @@ struct WordCursor {
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The hash of the next word; nil when there is none.
+    @inline(__always)
     mutating func next() -> UInt64? {
         while offset < bytes.count {
             let byte = bytes[offset]
@@ -33,6 +34,7 @@ struct WordCursor {
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
+    @inline(__always)
     private mutating func word() -> UInt64 {
         start = offset
         falseEnds = 0
