@@ -39,6 +39,9 @@ public final class SQLiteStore: Sendable {
                 // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 8 MiB of memory,
                 // 64 MiB of journal.
                 try db.execute(sql: "PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 8192")
+                // What SQLite keeps to undo a statement is small and soon dropped; in a file it cost ten times the
+                // writes of the journal itself.
+                try db.execute(sql: "PRAGMA temp_store = MEMORY")
             }
             database =
                 access == .read

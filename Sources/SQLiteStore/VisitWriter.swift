@@ -19,7 +19,8 @@ struct VisitWriter {
             harvest.known = visit.candidates.count
             return harvest
         }
-        let verdicts = decide(visit, try Recollection(db, visit).memory())
+        let memory = try Recollection(db, visit).memory()
+        let verdicts = decide(visit, memory)
         guard verdicts.count == visit.candidates.count else {
             throw StoreError(
                 .failed,
@@ -27,8 +28,8 @@ struct VisitWriter {
                 why: "\(verdicts.count) verdicts for \(visit.candidates.count) candidates: a fault of the program"
             )
         }
-        let harvest = try store(verdicts)
-        try passOver()
+        let harvest = try store(verdicts, knowing: memory.entries.keys)
+        try EntryTable.passOver(visit, in: db)
         try writeState(harvest)
         try writeRecord(harvest)
         return harvest
@@ -46,13 +47,13 @@ struct VisitWriter {
         return try Int.fetchOne(statement, arguments: [visit.token]) != nil
     }
 
-    private func store(_ verdicts: [Verdict]) throws -> Harvest {
+    private func store(_ verdicts: [Verdict], knowing entries: some Sequence<String>) throws -> Harvest {
         var harvest = Harvest()
         guard !verdicts.isEmpty else { return harvest }
         let first = try Stream(db).reserve(verdicts.count(where: \.takesPlace))
         var next = first
         var articles = try ArticleTable(db)
-        var remembering = RowBinder(try db.cachedStatement(sql: Self.remembering))
+        var entries = try EntryTable(db, source: visit.state.source, known: entries)
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
             let number: Int64?
             switch verdict {
@@ -74,7 +75,7 @@ struct VisitWriter {
                 number = nil
                 harvest.known += 1
             }
-            try remember(candidate, as: number, &remembering)
+            try entries.write(candidate, as: number)
         }
         return harvest
     }
@@ -87,30 +88,6 @@ struct VisitWriter {
         )
     }
 
-    private static let remembering = """
-        INSERT INTO entry (source, entry, article, digest, stamp, last_seen) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET article = excluded.article, digest = excluded.digest, stamp = excluded.stamp,
-            last_seen = excluded.last_seen
-        """
-
-    private func remember(_ candidate: Candidate, as number: Int64?, _ row: inout RowBinder) throws {
-        row.add(source)
-        row.add(candidate.entry)
-        row.add(number)
-        row.add(candidate.article.digest)
-        row.add(candidate.stamp)
-        row.add(candidate.article.lastSeen.rfc3339)
-        try row.run()
-    }
-
-    private func passOver() throws {
-        for (entry, stamp) in visit.passedOver {
-            try db.cachedStatement(sql: Self.remembering).execute(arguments: [
-                source, entry, nil, "", stamp, visit.record.started.rfc3339,
-            ])
-        }
-    }
-
     private func writeState(_ harvest: Harvest) throws {
         let state = visit.state
         let lastNew = harvest.new.isEmpty ? state.lastNew : visit.record.started
@@ -120,9 +97,9 @@ struct VisitWriter {
                     last_success, last_new, failures, last_error, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
                     document_digest = excluded.document_digest, next_visit = excluded.next_visit,
-                    reason = excluded.reason, wait = excluded.wait, last_visit = excluded.last_visit, last_success = excluded.last_success,
-                    last_new = excluded.last_new, failures = excluded.failures, last_error = excluded.last_error,
-                    title = excluded.title
+                    reason = excluded.reason, wait = excluded.wait, last_visit = excluded.last_visit,
+                    last_success = excluded.last_success, last_new = excluded.last_new, failures = excluded.failures,
+                    last_error = excluded.last_error, title = excluded.title
                 """
         ).execute(arguments: [
             source, state.validators.etag, state.validators.lastModified, state.documentDigest,

@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand {
         let store: SQLiteStore
         do throws(StoreError) {
             // First the store: it says best what is wrong with a path.
-            store = try SQLiteStore(path: path, access: .create, gathering: .milliseconds(64))
+            store = try SQLiteStore(path: path, access: .create, gathering: .milliseconds(16))
             lock = try RunLock(forStore: path)
         } catch {
             throw Console.fail(error)
