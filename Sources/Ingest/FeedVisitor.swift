@@ -23,6 +23,12 @@ public struct FeedVisitor: Sendable {
     {
         let started = Date()
         let clock = ContinuousClock.now
+        var state = state
+        if state.address != url {
+            state.address = url
+            state.validators = .init()
+            state.documentDigest = nil
+        }
         let result: Result<FetchResponse, FetchError>
         do throws(FetchError) {
             result = .success(try await transport.fetch(request(for: source, url, state)))

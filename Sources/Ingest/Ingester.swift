@@ -19,6 +19,8 @@ public actor Ingester {
     private var visitor: Visitor
     private var courtesy: Courtesy
     private var sources: [Source.ID: ListedSource] = [:]
+    /// How often the list was replaced.
+    private var generation = 0
 
     /// Due, in the order of their due dates, and not yet under way.
     private var ready: [FeedState] = []
@@ -61,6 +63,7 @@ public actor Ingester {
         for source in list { listed[source.id] = try ListedSource(source) }
         try await store.register(list, at: Date())
         sources = listed
+        generation += 1
         self.options = options
         visitor = Visitor(store: store, transport: transport, options: options, log: log)
         courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)
@@ -157,7 +160,13 @@ public actor Ingester {
     private func readDue(at now: Date) async {
         await pruneNowAndThen(at: now)
         do throws(StoreError) {
+            let before = generation
             let due = try await store.due(at: now, limit: Self.readAhead + underWay.count)
+            // A list that was replaced meanwhile may have given a source another address, and another state with it.
+            guard before == generation else {
+                wake.yield()
+                return
+            }
             ready = due.filter { !underWay.contains($0.source) && round?.contains($0.source) != true }
         } catch {
             note(error)

@@ -14,6 +14,8 @@ public struct FeedState: Hashable, Sendable {
     }
 
     public var source: Source.ID
+    /// Where validators and digest come from; they mean nothing at another address.
+    public var address: String?
     public var validators = Validators()
     /// The digest of the last document that was read whole; the same bytes need not be read again.
     public var documentDigest: String?

@@ -51,7 +51,9 @@ public final class SQLiteStore: Sendable {
         } catch let error as StoreError {
             throw error
         } catch {
-            throw StoreError(opening: path, error)
+            let failure = StoreError(opening: path, error)
+            let isDenied = failure.code == .readOnly || failure.code == .cannotCreate
+            throw access == .read && isDenied ? .unreadable(path, failure.why) : failure
         }
         committer = Committer(database: database, path: path, gathering: gathering)
     }

@@ -36,6 +36,7 @@ enum Schema {
 
         CREATE TABLE feed_state (
             source TEXT PRIMARY KEY REFERENCES source (id),
+            address TEXT,
             etag TEXT,
             last_modified TEXT,
             document_digest TEXT,

@@ -92,7 +92,7 @@ struct SourceTable {
             db,
             sql: """
                 SELECT source.id, etag, last_modified, document_digest, next_visit, reason, wait, last_visit, last_success,
-                    last_new, failures, last_error, feed_state.title, source.address, source.listed,
+                    last_new, failures, last_error, feed_state.title, feed_state.address, source.address, source.listed,
                     (SELECT count(*) FROM article WHERE article.source = source.id)
                 FROM source LEFT JOIN feed_state ON source.id = feed_state.source ORDER BY source.id
                 """
@@ -100,17 +100,17 @@ struct SourceTable {
             let id = Source.ID(rawValue: row[0])
             return SourceOverview(
                 id: id,
-                address: row[13],
-                isListed: row[14],
+                address: row[14],
+                isListed: row[15],
                 state: Self.state(row, id: id),
-                articles: row[15]
+                articles: row[16]
             )
         }
     }
 
     private static let columns = """
-        source.id, etag, last_modified, document_digest, next_visit, reason, wait, last_visit, last_success, last_new, failures,
-        last_error, feed_state.title
+        source.id, etag, last_modified, document_digest, next_visit, reason, wait, last_visit, last_success, last_new,
+        failures, last_error, feed_state.title, feed_state.address
         """
 
     private static func state(_ row: Row, id: Source.ID) -> FeedState {
@@ -126,6 +126,7 @@ struct SourceTable {
         state.consecutiveFailures = row[10] ?? 0
         state.lastError = row[11]
         state.title = row[12]
+        state.address = row[13]
         return state
     }
 }

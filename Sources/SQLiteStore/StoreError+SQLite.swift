@@ -30,6 +30,16 @@ extension StoreError {
         )
     }
 
+    /// Even a reader needs a small file beside a database in WAL mode, which the daemon has made while it runs.
+    static func unreadable(_ path: String, _ why: String) -> StoreError {
+        StoreError(
+            .readOnly,
+            what: "cannot read the database \(path)",
+            why: why,
+            remedy: "read it as the user the daemon runs as, or while the daemon runs, or copy it to a folder of yours"
+        )
+    }
+
     static func older(_ path: String) -> StoreError {
         StoreError(
             .failed,

@@ -93,16 +93,18 @@ struct VisitWriter {
         let lastNew = harvest.new.isEmpty ? state.lastNew : visit.record.started
         try db.cachedStatement(
             sql: """
-                INSERT INTO feed_state (source, etag, last_modified, document_digest, next_visit, reason, wait, last_visit,
-                    last_success, last_new, failures, last_error, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
-                    document_digest = excluded.document_digest, next_visit = excluded.next_visit,
-                    reason = excluded.reason, wait = excluded.wait, last_visit = excluded.last_visit,
-                    last_success = excluded.last_success, last_new = excluded.last_new, failures = excluded.failures,
-                    last_error = excluded.last_error, title = excluded.title
+                INSERT INTO feed_state (source, address, etag, last_modified, document_digest, next_visit, reason, wait,
+                    last_visit, last_success, last_new, failures, last_error, title)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET address = excluded.address, etag = excluded.etag,
+                    last_modified = excluded.last_modified, document_digest = excluded.document_digest,
+                    next_visit = excluded.next_visit, reason = excluded.reason, wait = excluded.wait,
+                    last_visit = excluded.last_visit, last_success = excluded.last_success,
+                    last_new = excluded.last_new, failures = excluded.failures, last_error = excluded.last_error,
+                    title = excluded.title
                 """
         ).execute(arguments: [
-            source, state.validators.etag, state.validators.lastModified, state.documentDigest,
+            source, state.address, state.validators.etag, state.validators.lastModified, state.documentDigest,
             state.nextVisit.milliseconds, state.reason, state.wait.map { Int64($0 / .milliseconds(1)) },
             state.lastVisit?.milliseconds, state.lastSuccess?.milliseconds,
             lastNew?.milliseconds, state.consecutiveFailures, state.lastError, state.title,

@@ -75,6 +75,22 @@ import Testing
         }
     }
 
+    @Test("what one address said of its freshness is not sent to another")
+    func otherAddress() async throws {
+        try await withPaper { paper, publisher, archive, source async throws in
+            paper.publish(RSS.feed(RSS.item(1)), etag: "\"e\"")
+            try await archive.visit([source])
+            var state = try #require(try await archive.store.state(of: source.id))
+            #expect(state.validators.etag == "\"e\"" && state.address == publisher.base + "/feed")
+            // As a visit leaves it that was under way when the list changed.
+            state.nextVisit = Date()
+            let visitor = FeedVisitor(transport: archive.transport, options: Archive.options)
+            let visit = await visitor.visit(source, at: publisher.base + "/new", after: state, sieve: try Sieve(source))
+            #expect(publisher.requests.last?.headers["if-none-match"] == nil)
+            #expect(visit?.record.outcome == .read)
+        }
+    }
+
     @Test("the same bytes again are unchanged, though the publisher gives no validator")
     func sameBytes() async throws {
         try await withPaper { paper, _, archive, source async throws in

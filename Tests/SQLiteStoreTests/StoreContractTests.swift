@@ -92,6 +92,7 @@ import Testing
         try await withStore { store in
             try await store.register([Samples.source("a")], at: Samples.start)
             var visit = Samples.visit([])
+            visit.state.address = "https://a.example/feed"
             visit.state.validators = .init(etag: "W/\"é\"", lastModified: "Mon, 13 Oct 2025 10:00:00 GMT")
             visit.state.documentDigest = "d"
             visit.state.reason = "why"
