@@ -27,6 +27,9 @@ public actor Ingester {
     private var underWay: Set<Source.ID> = []
     /// Those under way that are not yet waiting for their commit.
     private var reading: Set<Source.ID> = []
+    /// Those that wait for it, by the bytes they received.
+    private var waiting: [Source.ID: Int] = [:]
+    private var waitingBytes = 0
     /// What one round has visited already; nil when the daemon runs on.
     private var round: Set<Source.ID>?
     private var deadline: Date?
@@ -43,6 +46,8 @@ public actor Ingester {
     private static let readAhead = 20_000
     /// Visits that may wait for their commit while others read: one commit's worth.
     private static let backlog = 64
+    /// What those may have received together; their articles take a few times as much.
+    private static let backlogBytes = 2 << 20
     private static let pruningInterval: TimeInterval = 3600
 
     public init(store: any Store, transport: any Transport, options: IngestOptions, log: Logger) {
@@ -148,7 +153,7 @@ public actor Ingester {
             reading.insert(state.source)
             round?.insert(state.source)
             group.addTask { [visitor] in
-                let end = await visitor.visit(listed, after: state) { await self.hasRead(listed) }
+                let end = await visitor.visit(listed, after: state) { await self.hasRead(listed, bytes: $0) }
                 await self.ended(listed, end)
             }
         }
@@ -187,10 +192,13 @@ public actor Ingester {
 
     private var hasRoom: Bool {
         reading.count < options.concurrency && underWay.count < options.concurrency + Self.backlog
+            && waitingBytes < Self.backlogBytes
     }
 
-    private func hasRead(_ listed: ListedSource) {
+    private func hasRead(_ listed: ListedSource, bytes: Int) {
         release(listed)
+        waiting[listed.source.id] = bytes
+        waitingBytes += bytes
         wake.yield()
     }
 
@@ -201,6 +209,7 @@ public actor Ingester {
 
     private func ended(_ listed: ListedSource, _ end: Visitor.End) {
         underWay.remove(listed.source.id)
+        waitingBytes -= waiting.removeValue(forKey: listed.source.id) ?? 0
         release(listed)
         switch end {
         case .stored(let harvest, let folders):

@@ -29,11 +29,11 @@ public struct Visitor: Sendable {
         folders = FolderVisitor(options: options)
     }
 
-    /// Visits the source; calls `hasRead` when the publisher is done with and only the commit is to be waited for.
+    /// Visits the source; calls `hasRead` with the bytes received when only the commit is to be waited for.
     func visit(
         _ listed: ListedSource,
         after state: FeedState,
-        hasRead: @Sendable () async -> Void
+        hasRead: @Sendable (Int) async -> Void
     ) async -> End {
         do throws(StoreError) {
             switch listed.source.place {
@@ -42,7 +42,7 @@ public struct Visitor: Sendable {
                     log.info("abandoned", metadata: ["source": "\(listed.source.id)"])
                     return .abandoned
                 }
-                await hasRead()
+                await hasRead(visit.record.bytes)
                 return .stored(try await commit(visit), watch: nil)
             case .folder(let path):
                 return try await visitFolder(listed, at: path, after: state)
