@@ -8,6 +8,7 @@ then again with nothing new. With --check the exit status is 1 when a ratio is a
 and newsboat.
 """
 import argparse
+import contextlib
 import os
 import pathlib
 import shutil
@@ -35,7 +36,7 @@ def measure(command, **options):
 
 
 def stored(path):
-    with sqlite3.connect(path) as db:
+    with contextlib.closing(sqlite3.connect(path)) as db:
         return db.execute("SELECT count(*), count(DISTINCT url) FROM articles").fetchone()
 
 

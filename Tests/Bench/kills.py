@@ -8,7 +8,7 @@ begun anew, so that kills hit full rounds as well as rounds with little left to 
 bring the count of articles to exactly feeds × entries, with `PRAGMA integrity_check` ok.
 """
 import argparse
-import os
+import contextlib
 import pathlib
 import random
 import signal
@@ -23,7 +23,8 @@ import load
 
 def check(path, expected):
     """What is wrong with the archive; an empty list when nothing is."""
-    with sqlite3.connect(path) as db:
+    # Closed here and now: the last connection to close takes the journal away, which must not happen later.
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
         problems = [row[0] for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
         problems += [f"foreign key: {row}" for row in db.execute("PRAGMA foreign_key_check")]
         count, distinct, entries = db.execute(
@@ -61,7 +62,7 @@ def main():
 
             def renew():
                 for file in archive.parent.glob("depeche.db*"):
-                    file.unlink()
+                    file.unlink(missing_ok=True)
 
             started = time.monotonic()
             subprocess.run(command, check=True)
