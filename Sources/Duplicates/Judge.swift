@@ -12,14 +12,20 @@ public struct Judge: Sendable {
     /// One verdict a candidate, in their order; a candidate may repeat or revise one before it.
     public func verdicts(on visit: Visit, against memory: Memory) -> [Verdict] {
         var memory = memory
-        return visit.candidates.map { candidate in
-            let verdict = verdict(on: candidate, against: memory)
+        let renamed = RenamedEntries(of: visit, against: memory)
+        return visit.candidates.indices.map { index in
+            let candidate = visit.candidates[index]
+            let verdict = verdict(on: candidate, against: memory, knownAs: renamed[index])
             learn(candidate, verdict, into: &memory)
             return verdict
         }
     }
 
-    private func verdict(on candidate: Candidate, against memory: Memory) -> Verdict {
+    private func verdict(
+        on candidate: Candidate,
+        against memory: Memory,
+        knownAs earlier: Memory.Known?
+    ) -> Verdict {
         let article = candidate.article
         if let entry = memory.entries[candidate.entry] {
             if let known = entry.article.flatMap({ memory.articles[$0] }) {
@@ -29,6 +35,10 @@ public struct Judge: Sendable {
             if entry.digest == article.digest { return .forgotten }
         }
         if let known = memory.articles[article.id] {
+            return change(article, of: known, given: memory.given[known.id])
+        }
+        if let earlier {
+            let known = memory.articles[earlier.id] ?? earlier
             return change(article, of: known, given: memory.given[known.id])
         }
         if let known = memory.digests[article.digest], article.wordCount >= provingWords {

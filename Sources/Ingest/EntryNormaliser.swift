@@ -70,7 +70,11 @@ public struct EntryNormaliser: Sendable {
         article.language = body.language?.tag
         article.script = body.language?.script
         article.direction = body.language?.direction
-        return Candidate(entry: names.name(of: index, digest: digest), article: article)
+        return Candidate(
+            entry: names.name(of: index, digest: digest),
+            alias: EntryAlias.of(title: title, text: body.text, published: article.published),
+            article: article
+        )
     }
 
     /// RFC 4287 §4.2.1: the authors of an Atom feed are those of its entries without any.

@@ -26,11 +26,14 @@ public struct Candidate: Sendable {
     public var entry: String
     /// A mark that changes when a file does; nil for entries of feeds.
     public var stamp: String?
+    /// What stays of an entry whose name changes: a hash of its title and date; nil for files.
+    public var alias: Int64?
     public var article: Article
 
-    public init(entry: String, stamp: String? = nil, article: Article) {
+    public init(entry: String, stamp: String? = nil, alias: Int64? = nil, article: Article) {
         self.entry = entry
         self.stamp = stamp
+        self.alias = alias
         self.article = article
     }
 }
@@ -102,9 +105,24 @@ public struct Memory: Sendable {
         /// Nil when the article is no longer kept, or there never was one.
         public var article: Article.ID?
         public var digest: String
-        public init(article: Article.ID?, digest: String) {
+        public var alias: Int64?
+        public init(article: Article.ID?, digest: String, alias: Int64? = nil) {
             self.article = article
             self.digest = digest
+            self.alias = alias
+        }
+    }
+
+    /// A stored entry that has a candidate's title and date, under another name.
+    public struct Namesake: Sendable, Hashable {
+        public var entry: String
+        public var article: Known
+        /// The article's canonical address.
+        public var address: String?
+        public init(entry: String, article: Known, address: String?) {
+            self.entry = entry
+            self.article = article
+            self.address = address
         }
     }
 
@@ -116,6 +134,8 @@ public struct Memory: Sendable {
     public var digests: [String: Known] = [:]
     /// For each article among `articles`, the digest the visited source last gave for it under any entry.
     public var given: [Article.ID: String] = [:]
+    /// By `Candidate.alias`, for candidates known neither by name nor by identity: entries of the visited source.
+    public var namesakes: [Int64: [Namesake]] = [:]
     public init() {}
 }
 

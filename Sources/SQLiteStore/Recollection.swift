@@ -19,7 +19,7 @@ struct Recollection {
             try db.cachedStatement(
                 sql: """
                     SELECT article.id, article.digest, article.revision, article.source, article.word_count,
-                        entry.digest
+                        entry.digest, entry.alias
                     FROM entry LEFT JOIN article ON article.number = entry.article
                     WHERE entry.source = ? AND entry.entry = ?
                     """
@@ -44,8 +44,8 @@ struct Recollection {
             if hasEntries == true {
                 byEntry.add(source.rawValue)
                 byEntry.add(candidate.entry)
-                if let (known, digest) = try byEntry.first({ (Memory.Known($0), $0.text(5)) }) {
-                    memory.entries[candidate.entry] = Memory.Entry(article: known?.id, digest: digest ?? "")
+                if let (known, entry) = try byEntry.first({ (Memory.Known($0), Memory.Entry($0)) }) {
+                    memory.entries[candidate.entry] = entry
                     if let known { memory.articles[known.id] = known }
                 }
             }
@@ -60,9 +60,34 @@ struct Recollection {
                 memory.digests[digest] = try byDigest.first(Memory.Known.init) ?? nil
             }
         }
+        if hasEntries == true { try recallNamesakes(&memory) }
         try recallGiven(&memory)
         return memory
     }
+
+    /// Looks for the entries that strangers may have been before.
+    private func recallNamesakes(_ memory: inout Memory) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT article.id, article.digest, article.revision, article.source, article.word_count,
+                    entry.entry, article.canonical_url
+                FROM entry JOIN article ON article.number = entry.article
+                WHERE entry.source = ? AND entry.alias = ? LIMIT \(Self.mostNamesakes)
+                """
+        )
+        for candidate in visit.candidates {
+            guard let alias = candidate.alias, memory.namesakes[alias] == nil else { continue }
+            guard memory.entries[candidate.entry] == nil, memory.articles[candidate.article.id] == nil else { continue }
+            memory.namesakes[alias] = try Row.fetchAll(statement, arguments: [visit.state.source.rawValue, alias])
+                .map(Memory.Namesake.init)
+        }
+        for namesake in memory.namesakes.values.joined() where memory.articles[namesake.article.id] == nil {
+            memory.articles[namesake.article.id] = namesake.article
+        }
+    }
+
+    /// More entries than this with one title and date tell nothing.
+    private static let mostNamesakes = 8
 
     private func recallGiven(_ memory: inout Memory) throws {
         let statement = try db.cachedStatement(
@@ -87,6 +112,29 @@ extension Memory.Known {
             revision: Int(row.integer(2)),
             source: Source.ID(rawValue: source),
             wordCount: Int(row.integer(4))
+        )
+    }
+}
+
+extension Memory.Entry {
+    /// Reads the article's ID, then digest and alias of the entry after the five columns of the article.
+    fileprivate init(_ row: AnswerRow) {
+        self.init(article: row.text(0).map(Article.ID.init), digest: row.text(5) ?? "", alias: row.number(6))
+    }
+}
+
+extension Memory.Namesake {
+    fileprivate init(_ row: Row) {
+        self.init(
+            entry: row[5],
+            article: Memory.Known(
+                id: Article.ID(rawValue: row[0]),
+                digest: row[1],
+                revision: row[2],
+                source: Source.ID(rawValue: row[3]),
+                wordCount: row[4]
+            ),
+            address: row[6]
         )
     }
 }

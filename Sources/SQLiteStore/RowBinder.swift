@@ -114,6 +114,11 @@ struct AnswerRow {
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
+    /// NULL as nil.
+    func number(_ column: Int) -> Int64? {
+        sqlite3_column_type(handle, CInt(clamping: column)) == SQLITE_NULL ? nil : integer(column)
+    }
+
     /// NULL as 0.
     func integer(_ column: Int) -> Int64 {
         sqlite3_column_int64(handle, CInt(clamping: column))

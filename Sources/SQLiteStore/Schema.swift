@@ -14,6 +14,14 @@ enum Schema {
             try db.execute(sql: tables)
             try db.execute(sql: views)
         }
+        migrator.registerMigration("2 entries whose names change") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE entry ADD COLUMN alias INTEGER;
+                    CREATE INDEX entry_alias ON entry (source, alias) WHERE alias IS NOT NULL;
+                    """
+            )
+        }
         return migrator
     }
 

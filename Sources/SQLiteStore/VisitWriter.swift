@@ -28,7 +28,7 @@ struct VisitWriter {
                 why: "\(verdicts.count) verdicts for \(visit.candidates.count) candidates: a fault of the program"
             )
         }
-        let harvest = try store(verdicts, knowing: memory.entries.keys)
+        let harvest = try store(verdicts, knowing: memory.entries)
         try EntryTable.passOver(visit, in: db)
         try writeState(harvest)
         try writeRecord(harvest)
@@ -47,13 +47,13 @@ struct VisitWriter {
         return try Int.fetchOne(statement, arguments: [visit.token]) != nil
     }
 
-    private func store(_ verdicts: [Verdict], knowing entries: some Sequence<String>) throws -> Harvest {
+    private func store(_ verdicts: [Verdict], knowing entries: [String: Memory.Entry]) throws -> Harvest {
         var harvest = Harvest()
         guard !verdicts.isEmpty else { return harvest }
         let first = try Stream(db).reserve(verdicts.count(where: \.takesPlace))
         var next = first
         var articles = try ArticleTable(db)
-        var entries = try EntryTable(db, source: visit.state.source, known: entries)
+        var entries = try EntryTable(db, of: visit, known: entries)
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
             let number: Int64?
             switch verdict {
@@ -64,11 +64,13 @@ struct VisitWriter {
             case .revision(let id):
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
                 try articles.revise(current, to: candidate.article, at: next)
+                try entries.forgetFormerNames(of: candidate, article: current)
                 number = current
                 next += 1
                 harvest.revised.append(id)
             case .exact(let id):
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
+                try entries.forgetFormerNames(of: candidate, article: current)
                 number = current
                 harvest.known += 1
             case .forgotten:

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import News
 import SQLiteStore
 import Testing
@@ -241,6 +242,30 @@ import Testing
             #expect(article.text == "Un texte plus complet.")
             #expect(article.source.rawValue == "a")
             #expect(article.tags == ["premier"] && article.site == "Le Journal" && article.guid == "guid-1")
+        }
+    }
+
+    @Test("names that an article's entry has lost are forgotten, those that it keeps are not")
+    func formerNames() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            try await store.register([Samples.source("a"), Samples.source("b")], at: Samples.start)
+            let article = Samples.article("1")
+            func see(_ names: [String], source: String = "a") async throws {
+                var visit = Samples.visit([article], source: source)
+                visit.candidates = names.map { Candidate(entry: $0, alias: 7, article: article) }
+                _ = try await store.commit(visit, deciding: Samples.decide)
+            }
+            func names() async throws -> [String] {
+                try await DatabaseQueue(path: path).read {
+                    try String.fetchAll($0, sql: "SELECT source || ' ' || entry FROM entry ORDER BY 1")
+                }
+            }
+            try await see(["x"], source: "b")
+            for number in 1...5 { try await see(["guid:\(number)"]) }
+            #expect(try await names() == ["a guid:5", "b x"])
+            try await see(["guid:5", "guid:6"])
+            #expect(try await names() == ["a guid:5", "a guid:6", "b x"])
         }
     }
 
