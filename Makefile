@@ -11,18 +11,21 @@ PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsq
 	libpcre2-dev libssl-dev libcld2-dev
 TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3
 BENCH_PACKAGES := $(TEST_PACKAGES) newsboat
+PARSE_BENCH_PACKAGES := $(TEST_PACKAGES) gcc libxml2-dev python3-venv
 
 # Tests with servers of their own measure patience too: they do not share the processor with the others.
 SERVER_TESTS := CurlTransportTests|IngestTests|CommandTests
 
-.PHONY: run build test bench kill-test lint install uninstall clean setup setup-test setup-bench help
+.PHONY: run build test bench bench-parse kill-test lint install uninstall clean help
+.PHONY: setup setup-test setup-bench setup-bench-parse
 
 help:
-	@echo 'make run        build, then run the daemon in the foreground on Config/ with its archive in $(STATE)/'
-	@echo 'make test       build and run all tests'
-	@echo 'make bench      measure rounds of visits beside newsboat'
-	@echo 'make kill-test  kill rounds of visits 100 times and check that nothing is lost or stored twice'
-	@echo 'make install    install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
+	@echo 'make run          build, then run the daemon in the foreground on Config/ with its archive in $(STATE)/'
+	@echo 'make test         build and run all tests'
+	@echo 'make bench        measure rounds of visits beside newsboat'
+	@echo 'make bench-parse  measure reading feeds beside feedparser, fastfeedparser and a bare libxml2 pass'
+	@echo 'make kill-test    kill rounds of visits 100 times and check that nothing is lost or stored twice'
+	@echo 'make install      install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
 
 run: build
 	@mkdir -p $(STATE)
@@ -40,6 +43,10 @@ test: setup-test
 bench: setup-bench
 	$(BUILD)
 	python3 Tests/Bench/bench.py --depeche $(BINARY) --check
+
+bench-parse: setup-bench-parse
+	swift build -c release --product FeedBench --static-swift-stdlib
+	python3 Tests/Bench/parse.py --bench .build/release/FeedBench --state $(STATE)/bench --check
 
 kill-test: setup-test
 	$(BUILD)
@@ -72,6 +79,9 @@ setup-test:
 
 setup-bench:
 	$(call install_packages,$(BENCH_PACKAGES))
+
+setup-bench-parse:
+	$(call install_packages,$(PARSE_BENCH_PACKAGES))
 
 install: $(BINARY)
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/depeche

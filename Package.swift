@@ -72,6 +72,12 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "FeedBench",
+            dependencies: ["Feeds", "News"],
+            path: "Tests/Bench/FeedBench",
+            swiftSettings: strict
+        ),
         .testTarget(name: "NewsTests", dependencies: ["News"], swiftSettings: strict),
         .testTarget(name: "AddressTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "DatesTests", dependencies: ["News", "Text"], swiftSettings: strict),

@@ -52,6 +52,23 @@ def write_feeds(folder, feeds, entries):
         )
 
 
+def write_short_feed(path, entries):
+    """Writes one RSS 2.0 document of so many short items, about 210 bytes each."""
+    rng = random.Random(entries)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>Dépêches</title>'
+            "<link>https://depeches.example/</link><description>Essai</description>\n"
+        )
+        for number in range(entries):
+            date = email.utils.formatdate(START - 60 * number, usegmt=True)
+            file.write(
+                f"<item><title>{sentence(rng, 3)[:-1]}</title><link>https://depeches.example/{number:06}</link>"
+                f"<pubDate>{date}</pubDate><description>&lt;p&gt;{sentence(rng, 3)}&lt;/p&gt;</description></item>\n"
+            )
+        file.write("</channel></rss>\n")
+
+
 class Nginx:
     """nginx on a free port of 127.0.0.1, serving one folder; ends with the `with` block."""
 
