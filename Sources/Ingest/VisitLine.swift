@@ -25,6 +25,7 @@ struct VisitLine {
         if let status = record.status { fields["status"] = "\(status)" }
         if record.dropped > 0 { fields["dropped"] = "\(record.dropped)" }
         if let next = record.nextVisit { fields["next"] = "\(next.rfc3339)" }
+        if let note = record.note { fields["note"] = "\(note)" }
         if let error = record.error { fields["error"] = "\(error)" }
         let isTrouble = record.outcome == .failed || record.outcome == .damaged
         log.log(level: isTrouble ? .warning : .info, "visit", metadata: fields)

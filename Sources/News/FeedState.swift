@@ -33,6 +33,21 @@ public struct FeedState: Hashable, Sendable {
     public var lastError: String?
     /// The title the document gives itself.
     public var title: String?
+    /// What the document last read asks of its visitors.
+    public var pace = FeedPace()
+    /// When a document last came whole, and not the word that nothing changed.
+    public var lastWhole: Date?
+    /// The address that is visited instead of the list's own.
+    public var move: FeedMove?
+    /// The first of the failures in a row; nil after a success.
+    public var failingSince: Date?
+    public var parking: Parking?
+    /// When the operator was told that the source is silent; nil once it has spoken again.
+    public var silenceTold: Date?
+    /// Hashes of the newest entries of the last document: a document that shares none of them left a gap.
+    public var newestEntries: [UInt32] = []
+    /// For a sitemap index.
+    public var sitemaps: SitemapProgress?
 
     public init(source: Source.ID, nextVisit: Date) {
         self.source = source

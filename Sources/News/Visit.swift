@@ -65,6 +65,8 @@ public struct VisitRecord: Hashable, Sendable {
     /// Entries refused by the source's `keep` and `drop`.
     public var dropped: Int
     public var error: String?
+    /// What is worth knowing about the visit and is no error, on one line: a move, a gap.
+    public var note: String?
     public var nextVisit: Date?
     public var reason: String?
 

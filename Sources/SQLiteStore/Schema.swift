@@ -22,6 +22,7 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("3 what publishers ask of visits") { db in try db.execute(sql: politeness) }
         return migrator
     }
 

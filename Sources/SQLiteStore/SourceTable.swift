@@ -55,8 +55,8 @@ struct SourceTable {
         try db.cachedStatement(
             sql: """
                 INSERT INTO feed_state (source, next_visit, reason) VALUES (?, ?, 'first visit')
-                ON CONFLICT DO UPDATE SET next_visit = excluded.next_visit, reason = excluded.reason, etag = NULL,
-                    last_modified = NULL, document_digest = NULL, failures = 0, last_error = NULL, title = NULL
+                ON CONFLICT DO UPDATE SET next_visit = excluded.next_visit, reason = excluded.reason, failures = 0,
+                    \(FeedStateColumns.forgotten), \(FeedStateColumns.forgottenElsewhere)
                 """
         ).execute(arguments: [source.id.rawValue, now.milliseconds])
     }
@@ -65,8 +65,8 @@ struct SourceTable {
     private func readAgain(_ source: Source, at now: Date) throws {
         try db.execute(
             sql: """
-                UPDATE feed_state SET next_visit = ?, reason = 'its rules changed', etag = NULL, last_modified = NULL,
-                    document_digest = NULL WHERE source = ?
+                UPDATE feed_state SET next_visit = ?, reason = 'its rules changed',
+                    \(FeedStateColumns.forgotten) WHERE source = ?
                 """,
             arguments: [now.milliseconds, source.id.rawValue]
         )
@@ -80,54 +80,32 @@ struct SourceTable {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT \(Self.columns) FROM feed_state JOIN source ON source.id = feed_state.source WHERE \(condition)
+                    SELECT source.id, \(FeedStateColumns.list)
+                    FROM feed_state JOIN source ON source.id = feed_state.source WHERE \(condition)
                     """
             ),
             arguments: arguments
-        ).map { Self.state($0, id: Source.ID(rawValue: $0[0])) }
+        ).map { FeedStateColumns.state(of: Source.ID(rawValue: $0[0]), in: $0, from: 1) }
     }
 
     func overview() throws -> [SourceOverview] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT source.id, etag, last_modified, document_digest, next_visit, reason, wait, last_visit, last_success,
-                    last_new, failures, last_error, feed_state.title, feed_state.address, source.address, source.listed,
-                    (SELECT count(*) FROM article WHERE article.source = source.id)
+                SELECT source.id, source.address, source.listed,
+                    (SELECT count(*) FROM article WHERE article.source = source.id), \(FeedStateColumns.list)
                 FROM source LEFT JOIN feed_state ON source.id = feed_state.source ORDER BY source.id
                 """
         ).map { row in
             let id = Source.ID(rawValue: row[0])
             return SourceOverview(
                 id: id,
-                address: row[14],
-                isListed: row[15],
-                state: Self.state(row, id: id),
-                articles: row[16]
+                address: row[1],
+                isListed: row[2],
+                state: FeedStateColumns.state(of: id, in: row, from: 4),
+                articles: row[3]
             )
         }
-    }
-
-    private static let columns = """
-        source.id, etag, last_modified, document_digest, next_visit, reason, wait, last_visit, last_success, last_new,
-        failures, last_error, feed_state.title, feed_state.address
-        """
-
-    private static func state(_ row: Row, id: Source.ID) -> FeedState {
-        func moment(_ index: Int) -> Date? { (row[index] as Int64?).map(Date.init(milliseconds:)) }
-        var state = FeedState(source: id, nextVisit: moment(4) ?? .distantFuture)
-        state.validators = .init(etag: row[1], lastModified: row[2])
-        state.documentDigest = row[3]
-        state.reason = row[5]
-        state.wait = (row[6] as Int64?).map { .milliseconds($0) }
-        state.lastVisit = moment(7)
-        state.lastSuccess = moment(8)
-        state.lastNew = moment(9)
-        state.consecutiveFailures = row[10] ?? 0
-        state.lastError = row[11]
-        state.title = row[12]
-        state.address = row[13]
-        return state
     }
 }
 

@@ -28,7 +28,7 @@ struct VisitTable {
             db,
             sql: """
                 SELECT source, started, duration_ms, outcome, status, bytes, entries, new, revised, known, dropped, error,
-                    next_visit, reason
+                    next_visit, reason, note
                 FROM visit_log \(condition) ORDER BY started DESC, number DESC LIMIT ?
                 """,
             arguments: arguments + [query.limit ?? -1]
@@ -56,6 +56,7 @@ struct VisitTable {
         record.error = row[11]
         record.nextVisit = (row[12] as Int64?).map(Date.init(milliseconds:))
         record.reason = row[13]
+        record.note = row[14]
         return record
     }
 }

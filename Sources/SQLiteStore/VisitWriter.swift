@@ -93,24 +93,8 @@ struct VisitWriter {
     private func writeState(_ harvest: Harvest) throws {
         let state = visit.state
         let lastNew = harvest.new.isEmpty ? state.lastNew : visit.record.started
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO feed_state (source, address, etag, last_modified, document_digest, next_visit, reason, wait,
-                    last_visit, last_success, last_new, failures, last_error, title)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET address = excluded.address, etag = excluded.etag,
-                    last_modified = excluded.last_modified, document_digest = excluded.document_digest,
-                    next_visit = excluded.next_visit, reason = excluded.reason, wait = excluded.wait,
-                    last_visit = excluded.last_visit, last_success = excluded.last_success,
-                    last_new = excluded.last_new, failures = excluded.failures, last_error = excluded.last_error,
-                    title = excluded.title
-                """
-        ).execute(arguments: [
-            source, state.address, state.validators.etag, state.validators.lastModified, state.documentDigest,
-            state.nextVisit.milliseconds, state.reason, state.wait.map { Int64($0 / .milliseconds(1)) },
-            state.lastVisit?.milliseconds, state.lastSuccess?.milliseconds,
-            lastNew?.milliseconds, state.consecutiveFailures, state.lastError, state.title,
-        ])
+        try db.cachedStatement(sql: FeedStateColumns.write)
+            .execute(arguments: FeedStateColumns.arguments(state, lastNew: lastNew))
     }
 
     private func writeRecord(_ harvest: Harvest) throws {
@@ -118,14 +102,14 @@ struct VisitWriter {
         try db.cachedStatement(
             sql: """
                 INSERT INTO visit_log (token, source, started, duration_ms, outcome, status, bytes, entries, new, revised,
-                    known, dropped, error, next_visit, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    known, dropped, error, next_visit, reason, note)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             visit.token, source, record.started.milliseconds, Int(record.duration / .milliseconds(1)),
             record.outcome.rawValue, record.status, record.bytes, record.entries, harvest.new.count,
             harvest.revised.count, harvest.known, record.dropped, record.error, record.nextVisit?.milliseconds,
-            record.reason,
+            record.reason, record.note,
         ])
     }
 }

@@ -100,12 +100,31 @@ import Testing
             visit.state.consecutiveFailures = 3
             visit.state.lastError = "error"
             visit.state.title = "Journal"
+            visit.state.pace.timeToLive = 3600
+            visit.state.pace.updatePeriod = 86_400
+            visit.state.pace.updateBase = Samples.start
+            visit.state.pace.skippedHours = 0b1000_0000_0000_0000_0000_0001
+            visit.state.pace.skippedDays = 0b100_0001
+            visit.state.lastWhole = Samples.start
+            visit.state.move = FeedMove(url: "https://b.example/é", confirmed: Samples.start)
+            visit.state.failingSince = Samples.start
+            visit.state.parking = .dead
+            visit.state.silenceTold = Samples.start
+            visit.state.newestEntries = [1, .max, 0xDEAD_BEEF]
+            visit.state.sitemaps = SitemapProgress(
+                read: ["https://a.example/s.xml": Samples.start],
+                floor: Samples.start
+            )
+            visit.record.note = "a note"
             _ = try await store.commit(visit, deciding: Samples.decide)
             #expect(try await store.state(of: visit.state.source) == visit.state)
             try await store.register([Samples.source("a", url: "https://b.example/feed")], at: Samples.start)
             let moved = try #require(try await store.state(of: visit.state.source))
             #expect(moved.validators.isEmpty && moved.documentDigest == nil && moved.consecutiveFailures == 0)
             #expect(moved.nextVisit == Samples.start)
+            #expect(moved.pace.isEmpty && moved.move == nil && moved.parking == nil && moved.failingSince == nil)
+            #expect(moved.newestEntries.isEmpty && moved.sitemaps == nil && moved.lastWhole == nil)
+            #expect(try await store.visits(VisitQuery()).first?.note == "a note")
         }
     }
 

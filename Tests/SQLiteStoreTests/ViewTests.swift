@@ -27,7 +27,7 @@ import Testing
                 """
             let latest = "id seq source published firstSeen language title subtitle url wordCount revision\n"
             let visits = """
-                source started durationMs outcome status bytes entries new revised known dropped error nextVisit reason
+                source started durationMs outcome status bytes entries new revised known dropped error nextVisit reason note
 
                 """
             #expect(try columns("articles") == articles)

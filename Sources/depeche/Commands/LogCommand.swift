@@ -54,7 +54,7 @@ struct LogCommand: AsyncParsableCommand {
                 visit.started.rfc3339, visit.source.rawValue, visit.outcome.rawValue,
                 visit.status.map(String.init) ?? "-",
                 "\(visit.bytes)", visit.duration.brief, "\(visit.new)", "\(visit.revised)", "\(visit.known)",
-                visit.error ?? "",
+                visit.error ?? visit.note ?? "",
             ])
         }
         table.lines(width: Console.width).forEach(Console.print)
@@ -77,6 +77,7 @@ extension VisitRecord {
             writer.member("known", known)
             writer.member("dropped", dropped)
             writer.member("error", error)
+            writer.member("note", note)
             writer.member("nextVisit", nextVisit?.rfc3339)
             writer.member("reason", reason)
         }

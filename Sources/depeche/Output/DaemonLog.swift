@@ -22,8 +22,8 @@ struct DaemonLog: LogHandler {
 
     /// Fields in the order a reader looks for them; others follow by name.
     private static let order = [
-        "source", "outcome", "status", "bytes", "duration", "new", "revised", "known", "dropped", "next", "error",
-        "remedy",
+        "source", "outcome", "status", "bytes", "duration", "new", "revised", "known", "dropped", "next", "note",
+        "error", "remedy",
     ]
 
     init(level: Logger.Level, format: Format) {
