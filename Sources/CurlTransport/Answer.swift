@@ -1,3 +1,5 @@
+import News
+
 /// One answer as it arrives: header lines, then the decoded body, each within its bound.
 struct Answer {
     /// The bound that made it stop.
@@ -15,11 +17,14 @@ struct Answer {
     private(set) var location: [UInt8]?
     private(set) var body: [UInt8] = []
     private(set) var excess: Excess?
+    /// Whether the body was cut where it may be.
+    private(set) var isCut = false
 
     private var block: HeaderBlock
     private var interim = 0
     private var skipped = 0
     private let maximumBytes: Int
+    private let isCutAtMaximum: Bool
 
     /// Interim answers (1xx) before the real one.
     private static let maximumInterim = 16
@@ -28,10 +33,12 @@ struct Answer {
     /// Room made at once on a publisher's word.
     private static let maximumReserve = 1 << 20
 
-    /// An answer of which nothing has arrived; `maximumBytes` counts the decoded body.
-    init(limits: TransportLimits, maximumBytes: Int) {
+    /// An answer to `request` of which nothing has arrived.
+    init(to request: FetchRequest) {
+        let limits = request.options.limits
         block = HeaderBlock(maximumLines: limits.headerLines, maximumBytes: limits.headerBytes)
-        self.maximumBytes = maximumBytes
+        maximumBytes = max(0, request.maximumBytes)
+        isCutAtMaximum = request.kind == .robots
     }
 
     /// Takes one header line with its line break; false means stop, see `excess`.
@@ -57,7 +64,13 @@ struct Answer {
             skipped += bytes.count
             return skipped <= Self.maximumSkipped
         }
-        guard bytes.count <= maximumBytes - body.count else { return stop(.body) }
+        guard bytes.count <= maximumBytes - body.count else {
+            if isCutAtMaximum {
+                body.append(contentsOf: bytes.prefix(maximumBytes - body.count))
+                isCut = true
+            }
+            return stop(.body)
+        }
         body.append(contentsOf: bytes)
         return true
     }
@@ -88,7 +101,7 @@ struct Answer {
     /// Refuses a body by its announced length, unless an encoding makes that the length of something else.
     private mutating func admitLength() -> Bool {
         guard !isEncoded, let length = fields["content-length"].flatMap({ Int($0) }) else { return true }
-        guard length <= maximumBytes else { return stop(.announced(length)) }
+        guard length <= maximumBytes || isCutAtMaximum else { return stop(.announced(length)) }
         body.reserveCapacity(min(max(0, length), Self.maximumReserve))
         return true
     }

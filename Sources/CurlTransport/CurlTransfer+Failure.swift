@@ -5,10 +5,12 @@ import News
 /// Why a transfer failed, in plain words.
 extension CurlTransfer {
     /// The error of a fetch, with the hop it happened on when that was not the first.
-    func failure(_ code: FetchError.Code, _ detail: String) -> FetchError {
+    func failure(_ code: FetchError.Code, _ detail: String, _ limit: FetchLimits.Name? = nil) -> FetchError {
         let url = WebAddress.redacting(request.url)
-        guard !hops.isEmpty, let address else { return FetchError(code, url: url, detail: detail) }
-        return FetchError(code, url: url, detail: "after a redirect to \(address.redacted): \(detail)")
+        var error = FetchError(code, url: url, detail: detail, limit: limit)
+        error.redirects = redirects
+        if !hops.isEmpty, let address { error.detail = "after a redirect to \(address.redacted): \(detail)" }
+        return error
     }
 
     /// The error for what libcurl returned, which must not be success.
@@ -22,9 +24,13 @@ extension CurlTransfer {
         case CURLE_COULDNT_RESOLVE_HOST:
             return failure(.resolve, "no address was found for the name \(host)")
         case CURLE_COULDNT_RESOLVE_PROXY:
-            return failure(.resolve, "no address was found for the proxy")
+            return failure(.proxy, "no address was found for the proxy \(proxy?.host ?? "")")
+        case CURLE_PROXY:
+            return failure(.proxy, "the proxy \(proxy?.host ?? "") does not work\(remarkInParentheses)")
         case CURLE_COULDNT_CONNECT:
-            return failure(.connect, connectReason)
+            return failure(proxy == nil ? .connect : .proxy, connectReason)
+        case CURLE_RECV_ERROR where tunnelStatus >= 300:
+            return failure(.proxy, "the proxy \(proxy?.host ?? "") refuses a way to \(host) (status \(tunnelStatus))")
         case CURLE_OPERATION_TIMEDOUT:
             return timeout
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER,
@@ -38,22 +44,29 @@ extension CurlTransfer {
     private var host: String { address?.host ?? "the host" }
 
     private func failure(_ excess: Answer.Excess) -> FetchError {
-        let allowed = "`fetch.max_bytes` allows \(request.maximumBytes)"
-        return switch excess {
-        case .body: failure(.tooLarge, "the body has more bytes than allowed: \(allowed)")
-        case .announced(let length): failure(.tooLarge, "the body has \(length) bytes; \(allowed)")
+        let limits = request.options.limits
+        let bytes: FetchLimits.Name = request.kind == .page ? .pageBytes : .feedBytes
+        let allowed = "`\(bytes.setting)` allows \(request.maximumBytes)"
+        switch excess {
+        case .body: return failure(.tooLarge, "the body has more bytes than allowed: \(allowed)", bytes)
+        case .announced(let length): return failure(.tooLarge, "the body has \(length) bytes; \(allowed)", bytes)
         case .headerLines:
-            failure(.protocolViolation, "the answer has more than \(limits.headerLines) header lines")
+            let detail = "the answer has more header lines than the \(limits.headerLines) that"
+            return failure(.tooLarge, "\(detail) `fetch.max_header_lines` allows", .headerLines)
         case .headerBytes:
-            failure(.protocolViolation, "the answer has more than \(limits.headerBytes) bytes of header")
-        case .interimAnswers: failure(.protocolViolation, "the answer is preceded by too many interim answers")
+            let detail = "the answer has more bytes of header than the \(limits.headerBytes) that"
+            return failure(.tooLarge, "\(detail) `fetch.max_header_bytes` allows", .headerBytes)
+        case .interimAnswers:
+            return failure(.protocolViolation, "the answer is preceded by too many interim answers")
         }
     }
 
     private var connectReason: String {
         var error = 0
         curl_easy_getinfo_long(handle, CURLINFO_OS_ERRNO, &error)
-        let place = peer.map { "\(host) (\($0), port \(address?.port ?? ""))" } ?? host
+        let name = proxy.map { "the proxy \($0.host)" } ?? host
+        let port = proxy?.port ?? address?.port ?? ""
+        let place = peer.map { "\(name) (\($0), port \(port))" } ?? name
         return switch CInt(truncatingIfNeeded: error) {
         case ECONNREFUSED: "\(place) refused the connection"
         case EHOSTUNREACH, ENETUNREACH, ENETDOWN: "there is no route to \(place)"
@@ -63,24 +76,37 @@ extension CurlTransfer {
         }
     }
 
+    /// What the proxy answered to a request for a tunnel, or 0.
+    private var tunnelStatus: Int {
+        var status = 0
+        curl_easy_getinfo_long(handle, CURLINFO_HTTP_CONNECTCODE, &status)
+        return status
+    }
+
     private var timeout: FetchError {
+        let limits = request.options.limits
         var sent: curl_off_t = 0
         curl_easy_getinfo_offset(handle, CURLINFO_PRETRANSFER_TIME_T, &sent)
         if answer.hasBegun {
             // The last second belongs to the whole fetch: libcurl looks at the speed once a second.
             guard .now >= deadline - .milliseconds(50) else {
-                let pace = "fewer than \(limits.stalledBytes) bytes a second for \(limits.stalled.inSeconds)"
-                return failure(.timeout, "the body stalled: \(pace), after \(receivedBytes) bytes")
+                let pace = "fewer than \(FetchLimits.stalledBytes) bytes a second for \(limits.stall.inSeconds)"
+                let setting = "(`fetch.stall_timeout`), after \(receivedBytes) bytes"
+                return failure(.timeout, "the body stalled: \(pace) \(setting)", .stall)
             }
-            return failure(
-                .timeout,
-                "the answer was not complete after \(request.timeout.inSeconds), with \(receivedBytes) bytes of body"
-            )
+            let whole = "\(limits.time.inSeconds) (`fetch.timeout`), with \(receivedBytes) bytes of body"
+            return failure(.timeout, "the answer was not complete after \(whole)", .time)
         }
-        if sent > 0 { return failure(.timeout, "no answer within \(request.timeout.inSeconds)") }
-        let limit = min(limits.connect, request.timeout).inSeconds
-        guard let peer else { return failure(.resolve, "the name \(host) was not resolved within \(limit)") }
-        return failure(.connect, "no connection to \(host) (\(peer)) within \(limit)")
+        if sent > 0 {
+            return failure(.timeout, "no answer within \(limits.time.inSeconds) (`fetch.timeout`)", .time)
+        }
+        let name: FetchLimits.Name = .now >= deadline - .milliseconds(50) ? .time : .connect
+        let limit = "\((name == .time ? limits.time : limits.connect).inSeconds) (`\(name.setting)`)"
+        if let proxy {
+            return failure(.proxy, "no connection through the proxy \(proxy.host) within \(limit)", name)
+        }
+        guard let peer else { return failure(.resolve, "the name \(host) was not resolved within \(limit)", name) }
+        return failure(.connect, "no connection to \(host) (\(peer)) within \(limit)", name)
     }
 
     private func tlsReason(_ code: CURLcode) -> String {

@@ -15,6 +15,9 @@ final class CurlTransfer {
         case again
     }
 
+    /// No setting allows more.
+    static let mostRedirects = 10
+
     let handle: UnsafeMutableRawPointer
     let limits: TransportLimits
     private let guarded: Bool
@@ -24,10 +27,16 @@ final class CurlTransfer {
     private(set) var id: FetchID = 0
     private(set) var request = FetchRequest(url: "")
     private(set) var deadline = ContinuousClock.now
-    private var origin: WebAddress?
+    /// Whose publisher may know the secrets of the request.
+    private var home: WebAddress?
     private(set) var address: WebAddress?
     /// The addresses asked before this one.
     private(set) var hops: [WebAddress] = []
+    private(set) var redirects: [Redirect] = []
+    /// Through what `address` is asked.
+    private(set) var proxy: ProxyAddress?
+    /// Whether HTTP/2 is not offered, after it went wrong.
+    private var asksHTTP1 = false
     /// Whether this body is asked for without a content encoding, after one could not be undone.
     private var asksPlain = false
     private(set) var answer: Answer
@@ -43,7 +52,7 @@ final class CurlTransfer {
         self.guarded = guarded
         errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        answer = Answer(limits: limits, maximumBytes: 0)
+        answer = Answer(to: request)
     }
 
     /// The handle must have left its multi handle.
@@ -61,21 +70,26 @@ final class CurlTransfer {
         } catch {
             throw FetchError(.protocolViolation, url: WebAddress.redacting(request.url), detail: error.reason)
         }
+        // One that cannot be read is nobody's: what was meant for it is told to nobody.
+        home = request.home.map { try? WebAddress($0) } ?? address
         self.request = request
         self.id = id
         self.address = address
-        origin = address
         hops = []
+        redirects = []
         asksPlain = false
-        deadline = .now + min(request.timeout, .seconds(86_400))
+        asksHTTP1 = false
+        deadline = .now + min(request.options.limits.time, .seconds(86_400))
         try beginHop()
     }
 
     /// Sets every option anew, so that nothing of an earlier fetch or hop remains.
     func beginHop() throws(FetchError) {
-        guard let address, let origin else { return }
-        let fields = try RequestFields(request, trusted: address.mayInherit(from: origin))
-        answer = Answer(limits: limits, maximumBytes: max(0, request.maximumBytes))
+        guard let address else { return }
+        let isTrusted = home.map { address.mayInherit(from: $0) } ?? false
+        let fields = try RequestFields(request, trusted: isTrusted)
+        proxy = try proxy(for: address)
+        answer = Answer(to: request)
         refusal = nil
         peer = nil
         errorBuffer.pointee = 0
@@ -85,6 +99,12 @@ final class CurlTransfer {
         curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, headerList)
         setBytes(CURLOPT_USERAGENT, fields.userAgent)
         setBytes(CURLOPT_URL, Array(address.text.utf8))
+        if let cookies = fields.cookies { setBytes(CURLOPT_COOKIE, cookies) }
+        if isTrusted, let login = request.options.login {
+            setBytes(CURLOPT_USERNAME, Array(login.username.exposed.utf8))
+            setBytes(CURLOPT_PASSWORD, Array(login.password.exposed.utf8))
+        }
+        setProxy()
         setFixedOptions()
         setCallbacks()
         curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, max(1, (deadline - .now).milliseconds))
@@ -94,9 +114,10 @@ final class CurlTransfer {
     func end(_ code: CURLcode) -> Outcome {
         guard let address else { return .ended(.failure(failure(code))) }
         // A redirect is followed even when the rest of its answer was broken.
-        if let location = answer.location, refusal == nil, .now < deadline {
+        if let location = answer.location, refusal == nil {
+            guard .now < deadline else { return .ended(.failure(failure(CURLE_OPERATION_TIMEDOUT))) }
             do throws(FetchError) {
-                try redirect(to: location, from: address)
+                try redirect(to: location, answer.status, from: address)
                 return .again
             } catch {
                 return .ended(.failure(error))
@@ -107,8 +128,13 @@ final class CurlTransfer {
             asksPlain = true
             return .again
         }
+        // Some servers offer HTTP/2 and then break it.
+        if code == CURLE_HTTP2 || code == CURLE_HTTP2_STREAM, !asksHTTP1, .now < deadline {
+            asksHTTP1 = true
+            return .again
+        }
         // A status that tells of trouble is an answer, whether its body arrived whole or not.
-        guard code == CURLE_OK || answer.hasBegun && answer.status >= 400 else {
+        guard code == CURLE_OK || answer.isCut || answer.hasBegun && answer.status >= 400 else {
             return .ended(.failure(failure(code)))
         }
         guard !asksPlain || !answer.isEncoded else {
@@ -119,7 +145,11 @@ final class CurlTransfer {
             url: hops.isEmpty ? WebAddress.redacting(request.url) : address.redacted,
             headers: answer.fields,
             body: answer.body,
-            receivedBytes: receivedBytes
+            receivedBytes: receivedBytes,
+            redirects: redirects,
+            isSecure: address.scheme == "https",
+            version: version,
+            isCut: answer.isCut
         )
         return .ended(.success(response))
     }
@@ -127,10 +157,12 @@ final class CurlTransfer {
     /// Lets go of what the fetch held; the handle keeps its buffers for the next one.
     func clear() {
         request = FetchRequest(url: "")
-        answer = Answer(limits: limits, maximumBytes: 0)
+        answer = Answer(to: request)
         hops = []
+        redirects = []
         address = nil
-        origin = nil
+        home = nil
+        proxy = nil
     }
 
     /// Bytes of body received, before decoding.
@@ -138,6 +170,16 @@ final class CurlTransfer {
         var count: curl_off_t = 0
         curl_easy_getinfo_offset(handle, CURLINFO_SIZE_DOWNLOAD_T, &count)
         return Int(count)
+    }
+
+    private var version: FetchResponse.HTTPVersion {
+        var version = 0
+        curl_easy_getinfo_long(handle, CURLINFO_HTTP_VERSION, &version)
+        return switch version {
+        case CURL_HTTP_VERSION_1_0: .http1_0
+        case CURL_HTTP_VERSION_2_0: .http2
+        default: .http1_1
+        }
     }
 
     /// What libcurl itself said about a failure, in one line.
@@ -154,7 +196,7 @@ final class CurlTransfer {
         )
     }
 
-    private func redirect(to location: [UInt8], from address: WebAddress) throws(FetchError) {
+    private func redirect(to location: [UInt8], _ status: Int, from address: WebAddress) throws(FetchError) {
         let next: WebAddress
         do throws(WebAddress.Flaw) {
             next = try address.resolving(location)
@@ -162,15 +204,22 @@ final class CurlTransfer {
             let target = shown(location)
             throw failure(.protocolViolation, "it redirects to \(target), and \(error.reason)")
         }
-        guard hops.count < limits.redirects else {
-            throw failure(.tooManyRedirects, "redirected more than \(limits.redirects) times, last to \(next.redacted)")
+        let maximum = min(max(0, request.options.limits.redirects), Self.mostRedirects)
+        guard hops.count < maximum else {
+            throw failure(
+                .tooManyRedirects,
+                "redirected once more than the \(maximum) times `fetch.max_redirects` allows, to \(next.redacted)",
+                .redirects
+            )
         }
         // Once may be a cookie being set; the same a third time is a circle.
         guard hops.count(where: { $0 == next }) < 2 else {
             throw failure(.tooManyRedirects, "redirected in a circle, again and again to \(next.redacted)")
         }
         hops.append(address)
+        redirects.append(Redirect(status: status, from: address.redacted, to: next.redacted))
         asksPlain = false
+        asksHTTP1 = false
         self.address = next
     }
 }
@@ -183,8 +232,8 @@ extension CurlTransfer {
             (CURLOPT_NOSIGNAL, 1),
             // Otherwise a removed transfer would wait here until the resolver's thread comes back.
             (CURLOPT_QUICK_EXIT, 1),
-            (CURLOPT_CONNECTTIMEOUT_MS, max(1, limits.connect.milliseconds)),
-            (CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS),
+            (CURLOPT_CONNECTTIMEOUT_MS, max(1, request.options.limits.connect.milliseconds)),
+            (CURLOPT_HTTP_VERSION, isHTTP1Only ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS),
             (CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
             (CURLOPT_SSL_VERIFYPEER, 1),
             (CURLOPT_SSL_VERIFYHOST, 2),
@@ -203,10 +252,35 @@ extension CurlTransfer {
         if let authorities = limits.certificateAuthorities ?? Self.systemAuthorities {
             curl_easy_setopt_string(handle, CURLOPT_CAINFO, authorities)
             curl_easy_setopt_string(handle, CURLOPT_CAPATH, nil)
+            curl_easy_setopt_string(handle, CURLOPT_PROXY_CAINFO, authorities)
+            curl_easy_setopt_string(handle, CURLOPT_PROXY_CAPATH, nil)
         }
         // Cookies live as long as the chain of redirects that sets and wants them.
         curl_easy_setopt_string(handle, CURLOPT_COOKIEFILE, "")
         if hops.isEmpty { curl_easy_setopt_string(handle, CURLOPT_COOKIELIST, "ALL") }
+    }
+
+    private var isHTTP1Only: Bool { asksHTTP1 || request.options.isHTTP1Only }
+
+    /// The proxy to ask `address` through; nil to ask it directly.
+    private func proxy(for address: WebAddress) throws(FetchError) -> ProxyAddress? {
+        let text: String?
+        switch request.options.proxy {
+        case .direct: text = nil
+        case .environment: text = limits.environmentProxy.proxy(for: address)
+        case .address(let secret): text = secret.exposed
+        }
+        guard let text else { return nil }
+        guard let proxy = ProxyAddress(text) else {
+            throw failure(.proxy, "the proxy's address is not one: `http`, `https`, `socks5` or `socks5h` and a host")
+        }
+        return proxy
+    }
+
+    /// Tells libcurl about the proxy, or that there is none; it would look into the environment otherwise.
+    private func setProxy() {
+        setBytes(CURLOPT_PROXY, Array((proxy?.text ?? "").utf8))
+        curl_easy_setopt_string(handle, CURLOPT_NOPROXY, "")
     }
 
     private func setCallbacks() {
@@ -256,7 +330,8 @@ extension CurlTransfer {
         guard let address else { return CURL_SOCKET_BAD }
         let bytes = UnsafeRawBufferPointer(start: curl_sockaddr_bytes(address), count: Int(address.pointee.addrlen))
         let target = SocketAddress(bytes)
-        if guarded, let objection = AddressGuard.refusal(of: target) {
+        // Where a proxy connects to is for the proxy to judge, and the proxy is where the operator put it.
+        if guarded, proxy == nil, let objection = AddressGuard.refusal(of: target) {
             refusal = refusal ?? objection
             return CURL_SOCKET_BAD
         }
@@ -270,8 +345,9 @@ extension CurlTransfer {
         guard answer.takeHeader(line) else { return 0 }
         if answer.hasBegun, !hadBegun {
             // Only now: a publisher may think before it answers for as long as the whole fetch may take.
-            curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_LIMIT, limits.stalledBytes)
-            curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, limits.stalled.milliseconds / 1_000))
+            let patience = max(1, request.options.limits.stall.milliseconds / 1_000)
+            curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_LIMIT, FetchLimits.stalledBytes)
+            curl_easy_setopt_long(handle, CURLOPT_LOW_SPEED_TIME, patience)
         }
         return line.count
     }

@@ -64,7 +64,7 @@ public actor CurlTransport: Transport {
     private func cancel(_ id: FetchID) {
         guard let waiter = waiting.removeValue(forKey: id) else { return }
         if inFlight.remove(id) != nil {
-            let multi = waiter.request.allowsPrivateNetworks ? unguarded : guarded
+            let multi = waiter.request.options.allowsPrivateNetworks ? unguarded : guarded
             multi?.cancel(id)
             settle(multi?.finished() ?? [])
         }
@@ -89,7 +89,7 @@ public actor CurlTransport: Transport {
     }
 
     private func multi(for request: FetchRequest) throws(FetchError) -> CurlMulti {
-        let open = request.allowsPrivateNetworks
+        let open = request.options.allowsPrivateNetworks
         if let multi = open ? unguarded : guarded { return multi }
         let made = CurlMulti(limits: limits, guarded: !open, queue: executor.queue) { [weak self] in
             self?.assumeIsolated { $0.attend(open) }

@@ -6,13 +6,21 @@ struct RequestFields {
     /// Whole lines as libcurl wants them, without line breaks.
     private(set) var lines: [[UInt8]] = []
     private(set) var userAgent: [UInt8]
+    /// A `Cookie` field beside which libcurl puts the cookies of the fetch.
+    private(set) var cookies: [UInt8]?
 
     /// What is asked for when the source's own headers do not say.
     ///
     /// Some publishers choose between a page and its feed by this field.
-    private static let accept =
-        "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
-        + "application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5"
+    private static func accept(_ kind: FetchRequest.Kind) -> String {
+        switch kind {
+        case .feed:
+            "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+                + "application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5"
+        case .page: "text/html, application/xhtml+xml, */*;q=0.5"
+        case .robots: "text/plain, */*;q=0.5"
+        }
+    }
 
     /// Fields that say nothing about who asks; they follow a redirect to another host.
     private static let harmless: Set<String> = [
@@ -26,7 +34,7 @@ struct RequestFields {
     ///     host the operator's own headers, which may be secrets, stay behind.
     /// - Throws: `.protocolViolation` when a header is not one, so that it cannot smuggle in another.
     init(_ request: FetchRequest, trusted: Bool) throws(FetchError) {
-        userAgent = try Self.checked(request.userAgent, of: "User-Agent", request)
+        userAgent = try Self.checked(request.options.userAgent, of: "User-Agent", request)
         // An answer of "nothing changed" to a validator nobody could have sent would hide news for good.
         if let etag = request.validators.etag?.fieldBytes, Self.isValue(etag), !etag.isEmpty {
             lines.append(Array("If-None-Match: ".utf8) + etag)
@@ -34,11 +42,18 @@ struct RequestFields {
         if let date = request.validators.lastModified?.fieldBytes, Self.isValue(date), !date.isEmpty {
             lines.append(Array("If-Modified-Since: ".utf8) + date)
         }
+        if trusted, let cookies = request.options.cookies {
+            self.cookies = try Self.checked(cookies.exposed, of: "Cookie", request)
+        }
         var names: Set<String> = []
-        for header in request.headers {
+        for header in request.options.headers {
             let name = header.name.lowercased()
             guard Self.isName(header.name) else {
-                throw FetchError(.protocolViolation, url: request.url, detail: "the header name \(name) is not valid")
+                throw FetchError(
+                    .protocolViolation,
+                    url: WebAddress.redacting(request.url),
+                    detail: "the header name \(name) is not valid"
+                )
             }
             let value = try Self.checked(header.value, of: header.name, request)
             guard trusted || Self.harmless.contains(name) else { continue }
@@ -50,7 +65,7 @@ struct RequestFields {
                 lines.append(Array(header.name.utf8) + (value.isEmpty ? [0x3B] : [0x3A, 0x20] + value))
             }
         }
-        if !names.contains("accept") { lines.append(Array("Accept: \(Self.accept)".utf8)) }
+        if !names.contains("accept") { lines.append(Array("Accept: \(Self.accept(request.kind))".utf8)) }
     }
 
     /// The lines as libcurl's list, which the caller frees.
@@ -72,7 +87,7 @@ struct RequestFields {
         guard isValue(bytes) else {
             throw FetchError(
                 .protocolViolation,
-                url: request.url,
+                url: WebAddress.redacting(request.url),
                 detail: "the value of the header \(name) has a line break or control character in it"
             )
         }

@@ -29,6 +29,13 @@ enum SocketAddress: Equatable, CustomStringConvertible {
         }
     }
 
+    /// Four or sixteen, in network order.
+    var bytes: [UInt8] {
+        switch self {
+        case .v4(let bytes), .v6(let bytes): bytes
+        }
+    }
+
     var description: String {
         switch self {
         case .v4(let bytes):

@@ -57,24 +57,24 @@ struct WebAddress: Equatable {
         guard code == CURLUE_OK else {
             throw Flaw(reason: "it is not an http or https address (\(String(cString: curl_url_strerror(code))))")
         }
-        guard let scheme = Self.part(CURLUPART_SCHEME, of: url), scheme == "http" || scheme == "https" else {
+        guard let scheme = CurlPart.read(CURLUPART_SCHEME, of: url), scheme == "http" || scheme == "https" else {
             throw Flaw(reason: "only http and https addresses are fetched")
         }
         // libidn2 reads the name in the locale's encoding, which a service may not have set.
-        let host = Self.withUTF8Locale { Self.part(CURLUPART_HOST, of: url, CURLU_PUNYCODE) }
+        let host = Self.withUTF8Locale { CurlPart.read(CURLUPART_HOST, of: url, CURLU_PUNYCODE) }
         guard let host, host.utf8.allSatisfy({ $0 < 0x80 }) else { throw Flaw(reason: "the host name is not valid") }
         curl_url_set(url, CURLUPART_HOST, host, 0)
         curl_url_set(url, CURLUPART_FRAGMENT, nil, 0)
         self.scheme = scheme
         self.host = host.lowercased()
-        port = Self.part(CURLUPART_PORT, of: url, CURLU_DEFAULT_PORT) ?? ""
+        port = CurlPart.read(CURLUPART_PORT, of: url, CURLU_DEFAULT_PORT) ?? ""
         if let base, base.scheme == scheme, base.host == self.host, base.port == port,
-            Self.part(CURLUPART_USER, of: url) == nil
+            CurlPart.read(CURLUPART_USER, of: url) == nil
         {
             Self.copyUser(from: base, to: url)
         }
-        hasUser = Self.part(CURLUPART_USER, of: url) != nil || Self.part(CURLUPART_PASSWORD, of: url) != nil
-        guard let text = Self.part(CURLUPART_URL, of: url) else { throw Flaw(reason: "the host name is not valid") }
+        hasUser = CurlPart.read(CURLUPART_USER, of: url) != nil || CurlPart.read(CURLUPART_PASSWORD, of: url) != nil
+        guard let text = CurlPart.read(CURLUPART_URL, of: url) else { throw Flaw(reason: "the host name is not valid") }
         self.text = text
     }
 
@@ -85,7 +85,7 @@ struct WebAddress: Equatable {
         guard curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK else { return text }
         curl_url_set(url, CURLUPART_USER, nil, 0)
         curl_url_set(url, CURLUPART_PASSWORD, nil, 0)
-        return Self.part(CURLUPART_URL, of: url) ?? text
+        return CurlPart.read(CURLUPART_URL, of: url) ?? text
     }
 
     /// An address an operator wrote, for messages: without user and password, whether it can be read or not.
@@ -100,16 +100,9 @@ struct WebAddress: Equatable {
         defer { curl_url_cleanup(old) }
         guard curl_url_set(old, CURLUPART_URL, base.text, 0) == CURLUE_OK else { return }
         for component in [CURLUPART_USER, CURLUPART_PASSWORD] {
-            guard let value = part(component, of: old) else { continue }
+            guard let value = CurlPart.read(component, of: old) else { continue }
             curl_url_set(url, component, value, 0)
         }
-    }
-
-    private static func part(_ part: CURLUPart, of url: OpaquePointer, _ flags: CInt = 0) -> String? {
-        var value: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(url, part, &value, CUnsignedInt(flags)) == CURLUE_OK, let value else { return nil }
-        defer { curl_free(value) }
-        return String(cString: value)
     }
 
     private static func withUTF8Locale<T>(_ body: () -> T) -> T {

@@ -46,11 +46,7 @@ public struct FeedVisitor: Sendable {
         FetchRequest(
             url: url,
             validators: state.validators,
-            headers: source.headers,
-            userAgent: options.userAgent,
-            timeout: options.timeout,
-            maximumBytes: options.maximumBytes,
-            allowsPrivateNetworks: options.allowsPrivateNetworks
+            options: options.fetch.adapted(to: source.fetch)
         )
     }
 
@@ -92,7 +88,7 @@ public struct FeedVisitor: Sendable {
     ) {
         let zone = source.timezone.flatMap(TimeZone.init(identifier:))
         var limits = FeedReader.Limits()
-        limits.maximumBytes = options.maximumBytes
+        limits.maximumBytes = source.fetch.maximumBytes ?? options.maximumBytes
         let reader = FeedReader(limits: limits, zone: zone, sanitises: false)
         do throws(FeedError) {
             let document = try reader.read(

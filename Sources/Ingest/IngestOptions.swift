@@ -1,16 +1,15 @@
+public import News
+
 /// What the operator set about visiting.
 public struct IngestOptions: Sendable, Hashable {
-    public var userAgent: String
+    /// How requests are made, as far as a source does not say otherwise.
+    public var fetch = FetchOptions()
     /// Visits under way at once.
     public var concurrency = 64
     /// Visits of one host under way at once.
     public var perHost = 2
     /// Between two starts of visits of one host.
     public var hostDelay = Duration.seconds(2)
-    public var timeout = Duration.seconds(30)
-    /// Of a document, decoded.
-    public var maximumBytes = 15 << 20
-    public var allowsPrivateNetworks = false
     public var minimumInterval = Duration.seconds(600)
     public var maximumInterval = Duration.seconds(86_400)
     /// How long visits stay in the logbook; nil for ever.
@@ -19,6 +18,23 @@ public struct IngestOptions: Sendable, Hashable {
     public var articleRetention: Duration?
 
     public init(userAgent: String) {
-        self.userAgent = userAgent
+        fetch.userAgent = userAgent
+    }
+
+    /// For the whole of a fetch.
+    public var timeout: Duration {
+        get { fetch.limits.time }
+        set { fetch.limits.time = newValue }
+    }
+
+    /// Of a document, decoded.
+    public var maximumBytes: Int {
+        get { fetch.limits.feedBytes }
+        set { fetch.limits.feedBytes = newValue }
+    }
+
+    public var allowsPrivateNetworks: Bool {
+        get { fetch.allowsPrivateNetworks }
+        set { fetch.allowsPrivateNetworks = newValue }
     }
 }

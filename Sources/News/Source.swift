@@ -30,8 +30,8 @@ public struct Source: Hashable, Sendable, Identifiable {
     public var page = PagePolicy.auto
     /// A fixed time between visits; nil lets the schedule choose.
     public var interval: Duration?
-    /// Extra request headers, in the order written.
-    public var headers: [Header] = []
+    /// What its requests have of their own.
+    public var fetch = Fetching()
     /// An entry is kept only when one of these matches; empty keeps all.
     public var keep: [String] = []
     /// An entry is dropped when one of these matches.
@@ -48,15 +48,5 @@ public struct Source: Hashable, Sendable, Identifiable {
         case .feed(let url): url
         case .folder(let path): path
         }
-    }
-}
-
-/// One header line of an HTTP message.
-public struct Header: Hashable, Sendable, Codable {
-    public var name: String
-    public var value: String
-    public init(name: String, value: String) {
-        self.name = name
-        self.value = value
     }
 }

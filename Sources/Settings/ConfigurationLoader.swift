@@ -20,7 +20,7 @@ public struct ConfigurationLoader: Sendable {
     public func load(_ path: String) throws(ConfigurationError) -> Configuration {
         let book = FaultBook()
         var collector = SourceCollector()
-        var reader = SettingsReader(path)
+        var reader = SettingsReader(path, credentialsFolder: credentialsFolder)
         readTOML(path, book) { root in
             reader.read(&root)
             sources(of: root.context).read(&root, into: &collector)
@@ -54,7 +54,7 @@ public struct ConfigurationLoader: Sendable {
     /// The settings at `path` alone, or what is wrong with them; faults in source lists do not matter.
     public func settings(at path: String) throws(ConfigurationError) -> DaemonSettings {
         let book = FaultBook()
-        var reader = SettingsReader(path)
+        var reader = SettingsReader(path, credentialsFolder: credentialsFolder)
         readTOML(path, book) { root in
             reader.read(&root)
             _ = root.node("source")

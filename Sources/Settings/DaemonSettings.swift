@@ -1,3 +1,5 @@
+public import News
+
 /// Everything an operator can set in `depeche.toml`, with its defaults.
 public struct DaemonSettings: Sendable, Hashable {
     public var store = Store()
@@ -38,8 +40,19 @@ extension DaemonSettings {
         public var hostDelay = Duration.seconds(2)
         /// For a whole transfer, redirects included.
         public var timeout = Duration.seconds(30)
-        /// Of a document, decoded.
+        /// To a usable connection.
+        public var connectTimeout = Duration.seconds(10)
+        /// Of a body that brings next to nothing.
+        public var stallTimeout = Duration.seconds(15)
+        /// Of a feed or document, decoded.
         public var maximumBytes = ByteCount(15 << 20)
+        /// Of an article's page, decoded.
+        public var maximumPageBytes = ByteCount(5 << 20)
+        public var maximumRedirects = 10
+        /// Of one answer.
+        public var maximumHeaderLines = 256
+        public var maximumHeaderBytes = ByteCount(64 << 10)
+        public var proxy = FetchOptions.Proxy.environment
         public var allowsPrivateNetworks = false
     }
 

@@ -6,8 +6,11 @@ struct SettingsReader {
 
     private static let day = Duration.seconds(86_400)
 
+    private let credentialsFolder: String?
+
     /// Begins with the defaults of settings at `path`.
-    init(_ path: String) {
+    init(_ path: String, credentialsFolder: String?) {
+        self.credentialsFolder = credentialsFolder
         settings.lists.folder = LocalPath.absolute(
             DaemonSettings.Lists.defaultFolder,
             in: LocalPath.folder(of: path)
@@ -47,8 +50,20 @@ struct SettingsReader {
         table.read("concurrency", .integer(1...1024), into: &settings.fetch.concurrency)
         table.read("per_host", .integer(1...64), into: &settings.fetch.perHost)
         table.read("host_delay", .duration(.zero ... .seconds(3600)), into: &settings.fetch.hostDelay)
-        table.read("timeout", .duration(.seconds(1) ... .seconds(600)), into: &settings.fetch.timeout)
-        table.read("max_bytes", .bytes(ByteCount(1000)...ByteCount(1 << 30)), into: &settings.fetch.maximumBytes)
+        table.read("timeout", .duration(FetchRange.timeout), into: &settings.fetch.timeout)
+        table.read("connect_timeout", .duration(FetchRange.timeout), into: &settings.fetch.connectTimeout)
+        table.read("stall_timeout", .duration(FetchRange.timeout), into: &settings.fetch.stallTimeout)
+        table.read("max_bytes", .bytes(FetchRange.bytes), into: &settings.fetch.maximumBytes)
+        table.read("max_page_bytes", .bytes(FetchRange.bytes), into: &settings.fetch.maximumPageBytes)
+        table.read("max_redirects", .integer(0...10), into: &settings.fetch.maximumRedirects)
+        table.read("max_header_lines", .integer(16...10_000), into: &settings.fetch.maximumHeaderLines)
+        table.read(
+            "max_header_bytes",
+            .bytes(ByteCount(1_000)...ByteCount(1 << 20)),
+            into: &settings.fetch.maximumHeaderBytes
+        )
+        let secrets = SecretReader(credentialsFolder: credentialsFolder, folder: table.context.folder)
+        table.read("proxy", .proxy(secrets), into: &settings.fetch.proxy)
         table.read("allow_private_networks", .flag, into: &settings.fetch.allowsPrivateNetworks)
         table.finish()
     }

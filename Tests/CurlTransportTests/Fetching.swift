@@ -9,18 +9,16 @@ func fetch(
     headers: [Header] = [],
     timeout: Duration = .seconds(10),
     maximumBytes: Int = 1 << 20,
-    over transport: CurlTransport = CurlTransport()
+    over transport: CurlTransport = CurlTransport(),
+    with change: (inout FetchRequest) -> Void = { _ in }
 ) async throws -> FetchResponse {
-    try await transport.fetch(
-        FetchRequest(
-            url: url,
-            validators: validators,
-            headers: headers,
-            timeout: timeout,
-            maximumBytes: maximumBytes,
-            allowsPrivateNetworks: true
-        )
-    )
+    var request = FetchRequest(url: url, validators: validators)
+    request.options.headers = headers
+    request.options.limits.time = timeout
+    request.options.limits.feedBytes = maximumBytes
+    request.options.allowsPrivateNetworks = true
+    change(&request)
+    return try await transport.fetch(request)
 }
 
 /// The error a fetch ends with; a test fails when it brings an answer instead.
@@ -29,10 +27,11 @@ func failure(
     timeout: Duration = .seconds(10),
     maximumBytes: Int = 1 << 20,
     over transport: CurlTransport = CurlTransport(),
-    sourceLocation: SourceLocation = #_sourceLocation
+    sourceLocation: SourceLocation = #_sourceLocation,
+    with change: (inout FetchRequest) -> Void = { _ in }
 ) async throws -> FetchError {
     let error = await #expect(throws: FetchError.self, sourceLocation: sourceLocation) {
-        try await fetch(url, timeout: timeout, maximumBytes: maximumBytes, over: transport)
+        try await fetch(url, timeout: timeout, maximumBytes: maximumBytes, over: transport, with: change)
     }
     return try #require(error, sourceLocation: sourceLocation)
 }

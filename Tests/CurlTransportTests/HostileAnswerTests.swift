@@ -53,7 +53,7 @@ import Testing
         } while: { publisher in
             let error = try await failure(publisher.base, timeout: .seconds(1))
             #expect(error.code == .timeout)
-            #expect(error.detail.hasPrefix("the answer was not complete after 1 s"), "\(error.detail)")
+            #expect(error.detail.contains("not complete after 1 s (`fetch.timeout`)"), "\(error.detail)")
         }
     }
 
@@ -65,31 +65,36 @@ import Testing
         } while: { publisher in
             let error = try await failure(publisher.base, timeout: .seconds(1))
             #expect(error.code == .timeout)
-            #expect(error.detail == "no answer within 1 s")
+            #expect(error.detail == "no answer within 1 s (`fetch.timeout`)")
         }
     }
 
     @Test("a body that stalls is given up long before the time allowed for the whole")
     func stalled() async throws {
-        let transport = CurlTransport(limits: TransportLimits().with(\.stalled, .seconds(1)))
         try await RawPublisher.serving { _ in
             [.text(Self.ok + "Content-Length: 100\n\nabc"), .pause(.seconds(20))]
         } while: { publisher in
             let start = ContinuousClock.now
-            let error = try await failure(publisher.base, timeout: .seconds(20), over: transport)
+            let error = try await failure(publisher.base, timeout: .seconds(20)) {
+                $0.options.limits.stall = .seconds(1)
+            }
             #expect(error.code == .timeout)
-            #expect(error.detail.hasPrefix("the body stalled: fewer than 64 bytes a second for 1 s"), "\(error.detail)")
+            #expect(
+                error.detail.hasPrefix(
+                    "the body stalled: fewer than 64 bytes a second for 1 s (`fetch.stall_timeout`), after 3 bytes"
+                ),
+                "\(error.detail)"
+            )
             #expect(.now - start < .seconds(5))
         }
     }
 
     @Test("a publisher that thinks longer than a stall may last still gets its say")
     func thoughtful() async throws {
-        let transport = CurlTransport(limits: TransportLimits().with(\.stalled, .seconds(1)))
         try await RawPublisher.serving { _ in
             [.pause(.milliseconds(2_500)), .text(Self.ok + "Content-Length: 2\n\nok")]
         } while: { publisher throws in
-            #expect(try await fetch(publisher.base, over: transport).body == Array("ok".utf8))
+            #expect(try await fetch(publisher.base) { $0.options.limits.stall = .seconds(1) }.body == Array("ok".utf8))
         }
     }
 
@@ -157,8 +162,12 @@ import Testing
             [.text(Self.ok + lines + "Content-Length: 0\n\n")]
         } while: { publisher in
             let error = try await failure(publisher.base)
-            #expect(error.code == .protocolViolation)
-            #expect(error.detail == "the answer has more than 256 header lines")
+            #expect(error.code == .tooLarge)
+            #expect(error.limit == .headerLines)
+            #expect(
+                error.detail
+                    == "the answer has more header lines than the 256 that `fetch.max_header_lines` allows"
+            )
         }
     }
 
@@ -169,8 +178,12 @@ import Testing
             [.text(Self.ok)] + [RawPublisher.Step](repeating: line, count: 100)
         } while: { publisher in
             let error = try await failure(publisher.base)
-            #expect(error.code == .protocolViolation)
-            #expect(error.detail == "the answer has more than 65536 bytes of header")
+            #expect(error.code == .tooLarge)
+            #expect(error.limit == .headerBytes)
+            #expect(
+                error.detail
+                    == "the answer has more bytes of header than the 65536 that `fetch.max_header_bytes` allows"
+            )
         }
     }
 

@@ -94,7 +94,9 @@ import Testing
         } while: { publisher in
             let error = try await failure(publisher.base + "/x")
             #expect(error.code == .tooManyRedirects)
-            #expect(error.detail.contains("more than 10 times"))
+            #expect(error.detail.contains("than the 10 times `fetch.max_redirects` allows"), "\(error.detail)")
+            #expect(error.limit == .redirects)
+            #expect(error.redirects.count == 10)
             #expect(publisher.requests.count == 11)
         }
     }

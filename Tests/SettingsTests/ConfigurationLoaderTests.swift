@@ -104,7 +104,7 @@ struct ConfigurationLoaderTests {
         plain.interval = .seconds(1800)
         plain.page = .never
         plain.keep = ["(?i)maroc"]
-        plain.headers = [Header(name: "Accept-Language", value: "fr"), Header(name: "X-A", value: "1")]
+        plain.fetch.headers = [Header(name: "Accept-Language", value: "fr"), Header(name: "X-A", value: "1")]
         #expect(sources[1] == plain)
         var own = Source(id: .init(rawValue: "own"), place: .feed(url: "https://example.org/2"))
         own.title = "À soi"
@@ -112,7 +112,7 @@ struct ConfigurationLoaderTests {
         own.timezone = "UTC"
         own.tags = ["maroc", "presse", "sport"]
         own.drop = ["\\bpub\\b"]
-        own.headers = [Header(name: "Accept-Language", value: "fr"), Header(name: "x-a", value: "2")]
+        own.fetch.headers = [Header(name: "Accept-Language", value: "fr"), Header(name: "x-a", value: "2")]
         #expect(sources[2] == own)
         #expect(sources[3].place == .folder(path: folder.path + "/seeds"))
     }

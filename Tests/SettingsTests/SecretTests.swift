@@ -16,7 +16,7 @@ struct SecretTests {
             more: ["credentials/token": "geheim\n", "sources.d/../keys/one": " zwei \r\n"]
         )
         let sources = try folder.load(credentials: folder.path + "/credentials").sources
-        #expect(sources.first?.headers == [Header(name: "Authorization", value: "A geheim b zwei.")])
+        #expect(sources.first?.fetch.headers == [Header(name: "Authorization", value: "A geheim b zwei.")])
     }
 
     @Test(
@@ -82,9 +82,9 @@ struct SecretTests {
     @Test("a changed secret shows as a changed key, not as itself")
     func difference() {
         var old = Source(id: .init(rawValue: "a"), place: .feed(url: "https://example.org/"))
-        old.headers = [Header(name: "Authorization", value: "geheim")]
+        old.fetch.headers = [Header(name: "Authorization", value: "geheim")]
         var new = old
-        new.headers = [Header(name: "Authorization", value: "auch geheim")]
+        new.fetch.headers = [Header(name: "Authorization", value: "auch geheim")]
         #expect(SourceListDifference(from: [old], to: [new]).description == "changed a (headers)")
     }
 }

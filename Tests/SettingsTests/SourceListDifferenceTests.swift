@@ -38,7 +38,7 @@ struct SourceListDifferenceTests {
         ("url", { $0.place = .feed(url: "https://example.org/other") }), ("title", { $0.title = "x" }),
         ("language", { $0.language = "fr" }), ("timezone", { $0.timezone = "UTC" }), ("tags", { $0.tags = ["x"] }),
         ("page", { $0.page = .never }), ("interval", { $0.interval = .seconds(1) }),
-        ("headers", { $0.headers = [Header(name: "A", value: "b")] }), ("keep", { $0.keep = ["x"] }),
+        ("headers", { $0.fetch.headers = [Header(name: "A", value: "b")] }), ("keep", { $0.keep = ["x"] }),
         ("drop", { $0.drop = ["x"] }),
     ]
 

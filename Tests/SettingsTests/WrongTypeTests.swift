@@ -19,6 +19,13 @@ struct WrongTypeTests {
         ("retention", "articles", ["text"]), ("log", "level", ["text"]), ("log", "format", ["text"]),
         ("status", "listen", ["text"]), ("defaults", "language", ["text"]), ("defaults", "timezone", ["text"]),
         ("defaults", "tags", ["a list"]), ("defaults", "page", ["text"]), ("defaults", "interval", ["text"]),
+        ("fetch", "connect_timeout", ["text"]), ("fetch", "stall_timeout", ["text"]),
+        ("fetch", "max_page_bytes", ["text", "an integer"]), ("fetch", "max_redirects", ["an integer"]),
+        ("fetch", "max_header_lines", ["an integer"]), ("fetch", "max_header_bytes", ["text", "an integer"]),
+        ("fetch", "proxy", ["text"]), ("defaults", "user_agent", ["text"]), ("defaults", "username", ["text"]),
+        ("defaults", "cookies", ["text"]), ("defaults", "proxy", ["text"]), ("defaults", "http", ["text"]),
+        ("defaults", "max_bytes", ["text", "an integer"]), ("defaults", "max_page_bytes", ["text", "an integer"]),
+        ("defaults", "timeout", ["text"]), ("defaults", "connect_timeout", ["text"]),
         ("defaults", "headers", ["a table"]), ("defaults", "keep", ["a list"]), ("defaults", "drop", ["a list"]),
     ]
 

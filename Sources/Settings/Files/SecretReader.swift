@@ -1,4 +1,4 @@
-/// Puts secrets in the places where a header value names them.
+/// Puts secrets in the places where a value names them.
 ///
 /// `${credential:NAME}` is the file NAME in systemd's credentials folder (systemd.exec(5), `LoadCredential=`),
 /// `${file:PATH}` any file. What they hold never becomes part of a message.
@@ -12,7 +12,9 @@ struct SecretReader {
     var folder: String
 
     /// `text` with each reference replaced by the secret, less the white space around that.
-    func resolve(_ text: String) throws(ValueFault) -> String {
+    ///
+    /// `escape` makes a secret fit for its place.
+    func resolve(_ text: String, _ escape: (String) -> String = { $0 }) throws(ValueFault) -> String {
         var resolved = ""
         var rest = text[...]
         while let dollar = rest.firstRange(of: "${") {
@@ -21,7 +23,7 @@ struct SecretReader {
             guard let end = reference.firstIndex(of: "}") else {
                 throw ValueFault("a `${` is not closed", remedy: "write `${credential:NAME}` or `${file:PATH}`")
             }
-            resolved += try secret(reference[..<end])
+            resolved += escape(try secret(reference[..<end]))
             rest = reference[reference.index(after: end)...]
         }
         return resolved + rest

@@ -49,6 +49,22 @@ public struct SourceListDifference: Sendable, Hashable, CustomStringConvertible 
         return "\(verb) \(names.prefix(10).joined(separator: ", "))\(more)"
     }
 
+    private static func keys(of old: Source.Fetching, differingFrom new: Source.Fetching) -> [String] {
+        var keys: [String] = []
+        if old.headers != new.headers { keys.append("headers") }
+        if old.userAgent != new.userAgent { keys.append("user_agent") }
+        if old.login?.username != new.login?.username { keys.append("username") }
+        if old.login?.password != new.login?.password { keys.append("password") }
+        if old.cookies != new.cookies { keys.append("cookies") }
+        if old.proxy != new.proxy { keys.append("proxy") }
+        if old.isHTTP1Only != new.isHTTP1Only { keys.append("http") }
+        if old.maximumBytes != new.maximumBytes { keys.append("max_bytes") }
+        if old.maximumPageBytes != new.maximumPageBytes { keys.append("max_page_bytes") }
+        if old.timeout != new.timeout { keys.append("timeout") }
+        if old.connectTimeout != new.connectTimeout { keys.append("connect_timeout") }
+        return keys
+    }
+
     private static func keys(of old: Source, differingFrom new: Source) -> [String] {
         var keys: [String] = []
         if old.place != new.place {
@@ -63,7 +79,7 @@ public struct SourceListDifference: Sendable, Hashable, CustomStringConvertible 
         if old.tags != new.tags { keys.append("tags") }
         if old.page != new.page { keys.append("page") }
         if old.interval != new.interval { keys.append("interval") }
-        if old.headers != new.headers { keys.append("headers") }
+        keys += Self.keys(of: old.fetch, differingFrom: new.fetch)
         if old.keep != new.keep { keys.append("keep") }
         if old.drop != new.drop { keys.append("drop") }
         return keys

@@ -43,7 +43,7 @@ struct SourceReader {
         let url = table.value("url", .address)
         let path = table.value("path", .path(in: context.folder))
         let traits = SourceTraits(&table, secrets: secrets)
-        table.finish(elsewhere: ["user_agent": "`headers = { User-Agent = \"…\" }`"])
+        table.finish()
         checkName(id, url ?? path, table, &collector)
         checkPlace(table, url, path, traits, &collector)
         guard let id, let place = url.map(Source.Place.feed(url:)) ?? path.map(Source.Place.folder(path:)) else {
@@ -52,7 +52,25 @@ struct SourceReader {
         var source = Source(id: id, place: place)
         source.title = title
         traits.over(defaults).apply(to: &source)
+        checkSecrets(of: source, table)
         collector.add(source)
+    }
+
+    private func checkSecrets(of source: Source, _ table: TableReader) {
+        let named = source.fetch.headers.contains { $0.name.lowercased() == "authorization" }
+        if named, source.fetch.login != nil {
+            table.complain(
+                table.hasValue("username") ? "username" : "headers",
+                ValueFault(
+                    "there is a header `Authorization` as well, and only one can be sent",
+                    remedy: "keep one of them"
+                )
+            )
+        }
+        guard case .feed(let url) = source.place, url.hasPrefix("http:"), named || source.fetch.login != nil else {
+            return
+        }
+        table.warn("url", "the secret is sent without encryption", remedy: "use https if the publisher has it")
     }
 
     private func checkName(
@@ -116,7 +134,7 @@ struct SourceReader {
                     remedy: "create it, or correct the path; it is looked for again at each visit"
                 )
             }
-            for key in ["page", "headers"] where table.hasValue(key) {
+            for key in ["page"] + FetchingTraits.keys where table.hasValue(key) {
                 table.warn(key, "this means nothing for a folder", remedy: "remove it")
             }
         }

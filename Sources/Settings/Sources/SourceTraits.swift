@@ -8,7 +8,8 @@ struct SourceTraits {
     var page: Source.PagePolicy?
     /// The inner nil is `"auto"`.
     var interval: Duration??
-    var headers: [Header] = []
+    var fetch = FetchingTraits()
+    private(set) var fetching = Source.Fetching()
     var keep: [String]?
     var drop: [String]?
 
@@ -20,7 +21,7 @@ struct SourceTraits {
         tags = table.value("tags", .list(of: .line)) ?? []
         page = table.value("page", .choice)
         interval = table.value("interval", .optional(.duration(.seconds(1) ... .seconds(365 * 86_400)), none: "auto"))
-        headers = table.value("headers", .headers(secrets)) ?? []
+        fetch = FetchingTraits(&table, secrets: secrets)
         keep = table.value("keep", .list(of: .pattern))
         drop = table.value("drop", .list(of: .pattern))
         if page == .always {
@@ -38,8 +39,7 @@ struct SourceTraits {
         for tag in defaults.tags + tags where !traits.tags.contains(tag) { traits.tags.append(tag) }
         traits.page = page ?? defaults.page
         traits.interval = interval ?? defaults.interval
-        let own = Set(headers.map { $0.name.lowercased() })
-        traits.headers = defaults.headers.filter { !own.contains($0.name.lowercased()) } + headers
+        traits.fetching = fetch.over(defaults.fetch)
         traits.keep = keep ?? defaults.keep
         traits.drop = drop ?? defaults.drop
         return traits
@@ -51,7 +51,7 @@ struct SourceTraits {
         source.tags = tags
         source.page = page ?? .auto
         source.interval = interval ?? nil
-        source.headers = headers
+        source.fetch = fetching
         source.keep = keep ?? []
         source.drop = drop ?? []
     }

@@ -22,6 +22,7 @@ extension ValueForm where Value == [Header] {
                     }
                     let resolved = try secrets.resolve(text)
                     try HeaderRule.check(value: resolved)
+                    try SecretRule.check(header: name, written: text)
                     headers.append(Header(name: name, value: resolved))
                 } catch {
                     complain(value, error)

@@ -62,7 +62,7 @@ enum AddressRule {
         guard !authority.contains("@") else {
             throw ValueFault(
                 "the address holds a user name or password, which would show in logs",
-                remedy: "send it in a header: `headers = { Authorization = \"Basic ${credential:NAME}\" }`"
+                remedy: "write `username = \"…\"` and `password = \"${credential:NAME}\"` beside it"
             )
         }
         guard !authority.isEmpty, let address = WebAddress(text), address.isWeb,

@@ -1,4 +1,5 @@
 import Ingest
+import News
 import Settings
 
 extension IngestOptions {
@@ -7,9 +8,7 @@ extension IngestOptions {
         concurrency = settings.fetch.concurrency
         perHost = settings.fetch.perHost
         hostDelay = settings.fetch.hostDelay
-        timeout = settings.fetch.timeout
-        maximumBytes = settings.fetch.maximumBytes.bytes
-        allowsPrivateNetworks = settings.fetch.allowsPrivateNetworks
+        fetch = FetchOptions(settings.fetch)
         minimumInterval = settings.schedule.minimumInterval
         maximumInterval = settings.schedule.maximumInterval
         visitRetention = settings.retention.visits
