@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "News", swiftSettings: strict),
         .target(name: "Text", dependencies: ["News", "CGumbo", "CLanguage", "CPCRE"], swiftSettings: strict),
         .target(name: "Feeds", dependencies: ["News", "Text"], swiftSettings: strict),
+        .target(name: "Rhythm", swiftSettings: strict),
         .target(name: "Duplicates", dependencies: ["News", "CCrypto"], swiftSettings: strict),
         .target(name: "CurlTransport", dependencies: ["News", "CCurl"], swiftSettings: strict),
         .target(
@@ -44,7 +45,9 @@ let package = Package(
         ),
         .target(
             name: "Ingest",
-            dependencies: ["News", "Text", "Feeds", "Duplicates", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "News", "Text", "Feeds", "Duplicates", "Rhythm", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -78,6 +81,7 @@ let package = Package(
             path: "Tests/Bench/FeedBench",
             swiftSettings: strict
         ),
+        .testTarget(name: "RhythmTests", dependencies: ["Rhythm"], swiftSettings: strict),
         .testTarget(name: "NewsTests", dependencies: ["News"], swiftSettings: strict),
         .testTarget(name: "AddressTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "DatesTests", dependencies: ["News", "Text"], swiftSettings: strict),
@@ -95,7 +99,7 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["News", "Settings", "Text"], swiftSettings: strict),
         .testTarget(
             name: "IngestTests",
-            dependencies: ["News", "Ingest", "CurlTransport", "SQLiteStore", "TestSupport"],
+            dependencies: ["News", "Ingest", "CurlTransport", "SQLiteStore", "Rhythm", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "CommandTests", dependencies: ["News", "depeche", "TestSupport"], swiftSettings: strict),

@@ -2,6 +2,7 @@ import Duplicates
 import Feeds
 import Foundation
 public import News
+import Rhythm
 
 /// Looks at one feed: fetches, reads, and says what to remember.
 ///
@@ -14,7 +15,7 @@ public struct FeedVisitor: Sendable {
     public init(transport: any Transport, options: IngestOptions) {
         self.transport = transport
         self.options = options
-        schedule = Schedule(minimum: options.minimumInterval, maximum: options.maximumInterval)
+        schedule = Schedule(options)
     }
 
     /// - Returns: what to commit; nil when the visit was cancelled, which leaves everything as it was.
@@ -64,7 +65,7 @@ public struct FeedVisitor: Sendable {
             let digest = ContentDigest.of(response.body)
             if digest == state.documentDigest, !response.body.isEmpty {
                 visit.state.validators = FeedState.Validators(response.headers)
-                settle(&visit, as: .unchanged, of: source, rhythm: nil, after: state)
+                settle(&visit, as: .unchanged, of: source)
             } else {
                 read(response, digest, of: source, sieve, into: &visit)
             }
@@ -72,7 +73,7 @@ public struct FeedVisitor: Sendable {
             // RFC 9111 §4.3.4: a 304 may carry fresher validators; one that carries none leaves the old ones standing.
             let fresh = FeedState.Validators(response.headers)
             if !fresh.isEmpty { visit.state.validators = fresh }
-            settle(&visit, as: .unchanged, of: source, rhythm: nil, after: state)
+            settle(&visit, as: .unchanged, of: source)
         case .gone, .throttled, .refused, .unreachable:
             fail(&visit, answer.problem ?? "no answer", of: source, answer: answer)
         }
@@ -109,8 +110,9 @@ public struct FeedVisitor: Sendable {
                 &visit,
                 as: document.defect == nil ? .read : .damaged,
                 of: source,
-                rhythm: Schedule.Rhythm(document),
-                after: visit.state
+                // What is missing from a document that was cut would look new the next time.
+                sighting: isWhole ? Sighting(all) : .unchanged,
+                timeToLive: document.feed.ttl.map { .seconds(min(max($0, 0), 1440) * 60) }
             )
         } catch {
             visit.state.validators = .init()
@@ -123,8 +125,8 @@ public struct FeedVisitor: Sendable {
         _ visit: inout Visit,
         as outcome: VisitRecord.Outcome,
         of source: Source,
-        rhythm: Schedule.Rhythm?,
-        after state: FeedState
+        sighting: Sighting = .unchanged,
+        timeToLive: Duration? = nil
     ) {
         let started = visit.record.started
         visit.state.lastSuccess = started
@@ -133,11 +135,18 @@ public struct FeedVisitor: Sendable {
         visit.record.outcome = outcome
         let plan = schedule.plan(
             afterSuccessOf: source,
-            rhythm: rhythm,
-            previous: state.consecutiveFailures > 0 ? nil : state.wait,
+            habit: learn(sighting, into: &visit),
+            timeToLive: timeToLive,
             at: started
         )
         apply(plan, to: &visit)
+    }
+
+    private func learn(_ sighting: Sighting, into visit: inout Visit) -> Habit {
+        var habit = visit.state.habit.flatMap(Habit.init(bytes:)) ?? Habit()
+        habit.learn(sighting, at: visit.record.started)
+        visit.state.habit = habit.bytes
+        return habit
     }
 
     private func fail(_ visit: inout Visit, _ problem: String, of source: Source, answer: Answer?) {
@@ -172,10 +181,27 @@ extension FeedDefect {
     }
 }
 
-extension Schedule.Rhythm {
-    init(_ document: FeedDocument) {
-        self.init()
-        published = document.entries.compactMap { ($0.published ?? $0.updated)?.instant }
-        timeToLive = document.feed.ttl.map { .seconds(min(max($0, 0), 1440) * 60) }
+extension Schedule {
+    init(_ options: IngestOptions) {
+        self.init(
+            minimum: options.minimumInterval,
+            maximum: options.maximumInterval,
+            patience: options.patience
+        )
+    }
+}
+
+extension Sighting {
+    fileprivate init(_ candidates: [Candidate]) {
+        self.init(
+            candidates.map { candidate in
+                let date = candidate.article.published ?? candidate.article.updated
+                return Entry(
+                    name: candidate.entry,
+                    published: date?.instant,
+                    hasTime: date?.precision.hasTime ?? false
+                )
+            }
+        )
     }
 }

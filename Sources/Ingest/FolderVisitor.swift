@@ -10,7 +10,7 @@ public struct FolderVisitor: Sendable {
     private let maximumBytes: Int
 
     public init(options: IngestOptions) {
-        schedule = Schedule(minimum: options.minimumInterval, maximum: options.maximumInterval)
+        schedule = Schedule(options)
         maximumBytes = options.maximumBytes
     }
 

@@ -12,6 +12,8 @@ public struct IngestOptions: Sendable, Hashable {
     public var hostDelay = Duration.seconds(2)
     public var minimumInterval = Duration.seconds(600)
     public var maximumInterval = Duration.seconds(86_400)
+    /// The time that articles may wait, added up over them, before a visit is worth its request.
+    public var patience = Duration.seconds(600)
     /// How long visits stay in the logbook; nil for ever.
     public var visitRetention: Duration?
     /// How long articles stay; nil for ever.

@@ -1,5 +1,6 @@
 public import Foundation
 public import News
+public import Rhythm
 
 /// Decides when to look at a source again, and says why.
 ///
@@ -13,40 +14,30 @@ public struct Schedule: Sendable {
         public var reason: String
     }
 
-    /// What a document tells about its own rhythm.
-    public struct Rhythm: Sendable, Hashable {
-        /// When its entries were published.
-        public var published: [Date] = []
-        /// How long the feed says it may be kept.
-        public var timeToLive: Duration?
-        public init() {}
-    }
-
     public var minimum: Duration
     public var maximum: Duration
+    /// The time that articles may wait, added up over them, before a visit is worth its request.
+    public var patience: Duration
 
-    public init(minimum: Duration, maximum: Duration) {
+    public init(minimum: Duration, maximum: Duration, patience: Duration) {
         self.minimum = minimum
         self.maximum = maximum
+        self.patience = patience
     }
 
-    /// After a document was read, or was unchanged.
+    /// After a document was read, or was unchanged; `timeToLive` is how long the feed says it may be kept.
     public func plan(
         afterSuccessOf source: Source,
-        rhythm: Rhythm?,
-        previous: Duration?,
+        habit: Habit,
+        timeToLive: Duration?,
         at now: Date
     ) -> Plan {
         if let interval = source.interval {
             return plan(interval, "the interval of the source list", for: source.id, at: now, bounded: false)
         }
-        if let rhythm, let gap = Self.meanGap(rhythm.published, at: now) {
-            let wait = max(gap / 2, rhythm.timeToLive ?? .zero)
-            let reason = gap < Self.window ? "an entry every \(gap.brief)" : "no entry for a week"
-            return plan(wait, reason, for: source.id, at: now)
-        }
-        let wait = max(previous ?? minimum, rhythm?.timeToLive ?? .zero)
-        return plan(wait, rhythm == nil ? "as before: nothing changed" : "no dates to go by", for: source.id, at: now)
+        let pacing = Pacing(minimum: minimum, maximum: maximum, patience: patience)
+        let wait = max(pacing.wait(habit, at: now), timeToLive ?? .zero)
+        return plan(wait, habit.words(at: now), for: source.id, at: now)
     }
 
     /// After a visit that brought no document; the wait doubles with each failure in a row.
@@ -82,16 +73,6 @@ public struct Schedule: Sendable {
         // Never earlier than decided: the jitter only ever adds, up to a twentieth.
         let jittered = held + held * Jitter.share(of: source, at: now) / 20
         return Plan(date: now.addingTimeInterval(jittered / .seconds(1)), wait: held, reason: reason)
-    }
-
-    private static let window = Duration.seconds(7 * 86_400)
-
-    /// The mean time between entries of the last week, the time since the newest one counted as a gap.
-    static func meanGap(_ published: [Date], at now: Date) -> Duration? {
-        let length = window / .seconds(1)
-        let recent = published.filter { $0 <= now && now.timeIntervalSince($0) <= length }
-        guard let first = recent.min() else { return published.isEmpty ? nil : window }
-        return .seconds(max(now.timeIntervalSince(first) / Double(recent.count), 1))
     }
 }
 

@@ -28,6 +28,8 @@ public struct FeedState: Hashable, Sendable {
     public var lastSuccess: Date?
     /// When a visit last brought a new article.
     public var lastNew: Date?
+    /// What was learned of the source's rhythm, as its learner wrote it; nil before there was anything to learn.
+    public var habit: [UInt8]?
     public var consecutiveFailures = 0
     /// The last failure on one line; nil after a success.
     public var lastError: String?

@@ -8,7 +8,7 @@ enum FeedStateColumns {
         "address", "etag", "last_modified", "document_digest", "next_visit", "reason", "wait", "last_visit",
         "last_success", "last_new", "failures", "last_error", "title", "ttl", "update_period", "update_base",
         "skipped_hours", "skipped_days", "last_whole", "moved_to", "move_confirmed", "failing_since", "parking",
-        "silence_told", "newest_entries", "sitemaps",
+        "silence_told", "newest_entries", "sitemaps", "habit",
     ]
 
     /// To be selected, in order.
@@ -30,7 +30,7 @@ enum FeedStateColumns {
     /// What besides is forgotten at another address.
     static let forgottenElsewhere = [
         "last_error", "title", "ttl", "update_period", "update_base", "skipped_hours", "skipped_days", "moved_to",
-        "move_confirmed", "failing_since", "parking", "silence_told",
+        "move_confirmed", "failing_since", "parking", "silence_told", "habit",
     ].map { "\($0) = NULL" }.joined(separator: ", ")
 
     static func arguments(_ state: FeedState, lastNew: Date?) -> StatementArguments {
@@ -44,7 +44,7 @@ enum FeedStateColumns {
             state.pace.skippedDays == 0 ? nil : Int64(state.pace.skippedDays), state.lastWhole?.milliseconds,
             state.move?.url, state.move?.confirmed.milliseconds, state.failingSince?.milliseconds,
             state.parking?.rawValue, state.silenceTold?.milliseconds, data(state.newestEntries),
-            json(state.sitemaps),
+            json(state.sitemaps), state.habit.map { Data($0) },
         ]
     }
 
@@ -80,6 +80,7 @@ enum FeedStateColumns {
         state.silenceTold = moment(23)
         state.newestEntries = hashes(row[first + 24])
         state.sitemaps = (row[first + 25] as String?).flatMap { progress($0) }
+        state.habit = (row[first + 26] as Data?).map { Array($0) }
         return state
     }
 

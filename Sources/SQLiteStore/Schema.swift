@@ -23,6 +23,9 @@ enum Schema {
             )
         }
         migrator.registerMigration("3 what publishers ask of visits") { db in try db.execute(sql: politeness) }
+        migrator.registerMigration("4 habits of sources") { db in
+            try db.execute(sql: "ALTER TABLE feed_state ADD COLUMN habit BLOB")
+        }
         return migrator
     }
 

@@ -61,6 +61,8 @@ extension DaemonSettings {
         /// Between two visits of a source whose interval is left to the daemon.
         public var minimumInterval = Duration.seconds(600)
         public var maximumInterval = Duration.seconds(86_400)
+        /// The time that a source's articles may have waited, added up over them, when it is visited.
+        public var patience = Duration.seconds(600)
     }
 
     /// The table `[retention]`; nil keeps for ever.

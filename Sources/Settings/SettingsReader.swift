@@ -72,6 +72,7 @@ struct SettingsReader {
         let range = Duration.seconds(1)...Self.day * 365
         table.read("min_interval", .duration(range), into: &settings.schedule.minimumInterval)
         table.read("max_interval", .duration(range), into: &settings.schedule.maximumInterval)
+        table.read("patience", .duration(range), into: &settings.schedule.patience)
         let schedule = settings.schedule
         if schedule.minimumInterval > schedule.maximumInterval {
             let key = table.isWritten("min_interval") ? "min_interval" : "max_interval"

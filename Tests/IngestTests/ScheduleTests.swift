@@ -1,50 +1,60 @@
 import Foundation
 import Ingest
 import News
+import Rhythm
 import Testing
 
 @Suite struct ScheduleTests {
-    private let schedule = Schedule(minimum: .seconds(600), maximum: .seconds(86_400))
+    private let schedule = Schedule(minimum: .seconds(600), maximum: .seconds(86_400), patience: .seconds(600))
     private let now = Date(timeIntervalSince1970: 1_760_000_000)
     private let source = Source(id: Source.ID(rawValue: "a"), place: .feed(url: "https://a.example/feed"))
 
     private func wait(_ plan: Schedule.Plan) -> Double { plan.date.timeIntervalSince(now) }
 
-    private func rhythm(gap: Double, count: Int) -> Schedule.Rhythm {
-        var rhythm = Schedule.Rhythm()
-        rhythm.published = (0..<count).map { now.addingTimeInterval(-gap * Double($0 + 1)) }
-        return rhythm
+    /// What a first visit learns from entries that came every `gap` seconds.
+    private func habit(gap: Double, count: Int) -> Habit {
+        var habit = Habit()
+        let entries = (0..<count).map { number in
+            Sighting.Entry(mark: UInt32(number), published: now.addingTimeInterval(-gap * Double(number + 1)))
+        }
+        habit.learn(Sighting(entries), at: now)
+        return habit
     }
 
-    @Test("an hourly feed is visited about twice an hour, a busy one no more often than allowed")
+    private func plan(_ source: Source, _ habit: Habit, timeToLive: Duration? = nil) -> Schedule.Plan {
+        schedule.plan(afterSuccessOf: source, habit: habit, timeToLive: timeToLive, at: now)
+    }
+
+    @Test("a busy feed is visited as often as allowed, a slower one less often")
     func rhythm() {
-        let hourly = schedule.plan(afterSuccessOf: source, rhythm: rhythm(gap: 3600, count: 40), previous: nil, at: now)
-        #expect((1800...1890).contains(wait(hourly)))
-        let busy = schedule.plan(afterSuccessOf: source, rhythm: rhythm(gap: 20, count: 40), previous: nil, at: now)
-        #expect((600...630).contains(wait(busy)))
+        let busy = wait(plan(source, habit(gap: 20, count: 40)))
+        #expect((600...630).contains(busy))
+        let slow = wait(plan(source, habit(gap: 40_000, count: 40)))
+        #expect((3600...20_000).contains(slow))
     }
 
-    @Test("a feed without news for a month is still visited within the longest interval")
+    @Test("a feed without news for months is still visited within the longest interval")
     func dormant() {
-        var rhythm = Schedule.Rhythm()
-        rhythm.published = [now.addingTimeInterval(-86_400 * 30)]
-        let plan = schedule.plan(afterSuccessOf: source, rhythm: rhythm, previous: nil, at: now)
-        #expect((86_400...90_720).contains(wait(plan)))
+        var habit = Habit()
+        let entries = (0..<20).map { number in
+            Sighting.Entry(mark: UInt32(number), published: now.addingTimeInterval(-86_400 * Double(400 + number)))
+        }
+        habit.learn(Sighting(entries), at: now)
+        let plan = plan(source, habit)
+        #expect((80_000...90_720).contains(wait(plan)))
     }
 
     @Test("the interval of the source list goes before the rhythm")
     func fixed() {
         var fixed = source
         fixed.interval = .seconds(900)
-        let plan = schedule.plan(afterSuccessOf: fixed, rhythm: rhythm(gap: 86_400, count: 3), previous: nil, at: now)
+        let plan = plan(fixed, habit(gap: 86_400, count: 3))
         #expect((900...945).contains(wait(plan)))
     }
 
     @Test("a feed that asks to be kept for an hour is kept for an hour")
     func timeToLive() {
-        var rhythm = rhythm(gap: 60, count: 10)
-        rhythm.timeToLive = .seconds(3600)
-        let plan = schedule.plan(afterSuccessOf: source, rhythm: rhythm, previous: nil, at: now)
+        let plan = plan(source, habit(gap: 60, count: 10), timeToLive: .seconds(3600))
         #expect((3600...3780).contains(wait(plan)))
     }
 
@@ -76,22 +86,12 @@ import Testing
         #expect((604_800...635_040).contains(wait(plan)))
     }
 
-    @Test("the spread of visits does not add up when nothing changes")
-    func noDrift() {
-        var plan = schedule.plan(afterSuccessOf: source, rhythm: rhythm(gap: 3600, count: 40), previous: nil, at: now)
-        let first = plan.wait
-        for _ in 0..<200 {
-            plan = schedule.plan(afterSuccessOf: source, rhythm: nil, previous: plan.wait, at: now)
-        }
-        #expect(plan.wait == first)
-    }
-
     @Test("an interval of the source list is kept to, outside the bounds for the others as well")
     func outsideBounds() {
         for seconds in [60.0, 604_800.0] {
             var fixed = source
             fixed.interval = .seconds(seconds)
-            let plan = schedule.plan(afterSuccessOf: fixed, rhythm: nil, previous: nil, at: now)
+            let plan = plan(fixed, Habit())
             #expect((seconds...(seconds * 1.05)).contains(wait(plan)))
         }
     }

@@ -11,6 +11,7 @@ extension IngestOptions {
         fetch = FetchOptions(settings.fetch)
         minimumInterval = settings.schedule.minimumInterval
         maximumInterval = settings.schedule.maximumInterval
+        patience = settings.schedule.patience
         visitRetention = settings.retention.visits
         articleRetention = settings.retention.articles
     }
