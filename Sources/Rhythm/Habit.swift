@@ -14,7 +14,7 @@ public struct Habit: Hashable, Sendable {
     var entries: Float = 0
     /// The last visit; nil before the first.
     var lastVisit: Moment?
-    /// When the last batch came; nil when none did that had a date.
+    /// When the last batch began; nil when none did that had a date.
     var lastBatch: Moment?
     /// How many entries the last document showed.
     var window = 0
@@ -25,7 +25,7 @@ public struct Habit: Hashable, Sendable {
 
     public init() {}
 
-    /// Entries closer to each other than this, in seconds, are one batch.
+    /// Entries that come within so many seconds of a first one are one batch with it.
     static let batchSpan = 240
 
     /// Entries that a batch brings on average.
@@ -69,9 +69,9 @@ public struct Habit: Hashable, Sendable {
     private mutating func countWeek(_ arrivals: [Arrival], _ now: Moment) {
         var last = lastBatch ?? .start
         var batches: [Moment] = []
-        for arrival in arrivals {
-            if arrival.moment - last > Self.batchSpan, arrival.hasTime { batches.append(arrival.moment) }
-            last = max(last, arrival.moment)
+        for arrival in arrivals where arrival.moment - last > Self.batchSpan {
+            if arrival.hasTime { batches.append(arrival.moment) }
+            last = arrival.moment
         }
         week.add(batches, until: now)
         shape = WeekShape(week)
@@ -82,10 +82,7 @@ public struct Habit: Hashable, Sendable {
         for arrival in arrivals {
             entries += 1
             let moment = max(arrival.moment, position)
-            if let lastBatch, moment - lastBatch <= Self.batchSpan {
-                self.lastBatch = moment
-                continue
-            }
+            if let lastBatch, moment - lastBatch <= Self.batchSpan { continue }
             pass(from: position, to: moment)
             tempo.count()
             batches += 1

@@ -27,7 +27,7 @@ import Testing
 
     @Test("a busy feed is visited as often as allowed, a slower one less often")
     func rhythm() {
-        let busy = wait(plan(source, habit(gap: 20, count: 40)))
+        let busy = wait(plan(source, habit(gap: 60, count: 400)))
         #expect((600...630).contains(busy))
         let slow = wait(plan(source, habit(gap: 40_000, count: 40)))
         #expect((3600...20_000).contains(slow))
