@@ -151,3 +151,45 @@ import Testing
         }
     }
 }
+
+extension RedirectTests {
+    @Test("every hop is told, with its status and without passwords")
+    func hops() async throws {
+        try await Publisher.serving { request in
+            switch request.path {
+            case "/a": .init(301, headers: ["Location": "/b"])
+            case "/b": .init(308, headers: ["Location": "/c?x=1#y"])
+            case "/c": .init(302, headers: ["Location": "/d"])
+            default: .init()
+            }
+        } while: { publisher in
+            let response = try await fetch(publisher.base.replacing("://", with: "://me:pass@") + "/a")
+            let base = publisher.base
+            #expect(
+                response.redirects == [
+                    Redirect(status: 301, from: base + "/a", to: base + "/b"),
+                    Redirect(status: 308, from: base + "/b", to: base + "/c?x=1"),
+                    Redirect(status: 302, from: base + "/c?x=1", to: base + "/d"),
+                ]
+            )
+            #expect(response.redirects.map(\.isPermanent) == [true, true, false])
+            #expect(response.url == base + "/d")
+            #expect(!response.isSecure && response.version == .http1_1)
+            #expect(try await fetch(base + "/d").redirects.isEmpty)
+        }
+    }
+
+    @Test("no redirect is followed when none is allowed, and never more than ten")
+    func bound() async throws {
+        try await Publisher.serving { request in
+            .init(302, headers: ["Location": request.path + "x"])
+        } while: { publisher in
+            let none = try await failure(publisher.base + "/x") { $0.options.limits.redirects = 0 }
+            #expect(none.code == .tooManyRedirects)
+            #expect(publisher.requests.count == 1)
+            let many = try await failure(publisher.base + "/x") { $0.options.limits.redirects = 1_000 }
+            #expect(many.redirects.count == 10)
+            #expect(publisher.requests.count == 12)
+        }
+    }
+}

@@ -41,7 +41,7 @@ struct ShippedConfigurationTests {
     func uncommented() throws {
         let shown = try String(contentsOfFile: Self.root + "/Config/depeche.toml", encoding: .utf8)
         let keys = shown.split(separator: "\n").filter { $0.wholeMatch(of: /# [a-z_]+ = .*/) != nil }
-        #expect(keys.count == 18)
+        #expect(keys.count == 25)
         let text = shown.replacing(/# ([a-z_]+ = )/) { $0.1 }
         let folder = try ScratchFolder(["depeche.toml": text, "sources.d/a.toml": "source = []\n"])
         let configuration = try folder.load()
@@ -57,12 +57,15 @@ struct ShippedConfigurationTests {
         let list = shown.split(separator: "\n").filter { $0.hasPrefix("#     ") }.map { $0.dropFirst(6) }
         let folder = try ScratchFolder([
             "depeche.toml": "", "sources.d/a.toml": list.joined(separator: "\n"), "sources.d/documents/x.txt": "",
+            "sources.d/session": "s", "credentials/paper": "p",
         ])
-        let configuration = try folder.load()
+        let configuration = try folder.load(credentials: folder.path + "/credentials")
         #expect(configuration.warnings == [])
         #expect(configuration.sources.map(\.id.rawValue) == ["hespress-fr", "documents"])
         let keys = [
             "id", "title", "url", "path", "language", "timezone", "tags", "page", "interval", "headers", "keep", "drop",
+            "username", "password", "cookies", "proxy", "user_agent", "timeout", "connect_timeout", "max_bytes",
+            "max_page_bytes", "http",
         ]
         for key in keys { #expect(list.contains { $0.hasPrefix(key + " = ") }, "\(key)") }
     }
