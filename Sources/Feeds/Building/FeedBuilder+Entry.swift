@@ -1,4 +1,5 @@
 import struct News.Enclosure
+import struct Text.WebAddress
 
 /// What elements say about an entry.
 extension FeedBuilder {
@@ -18,7 +19,9 @@ extension FeedBuilder {
         case .originalLink:
             guard let url = address(value(of: frame), frame) else { return }
             Self.add(FeedLink(url: url, rel: "canonical"), to: &entry.links)
-        case .originalEnclosure: originalEnclosure = address(value(of: frame), frame)
+            // Atom names the page itself, by its `rel`; there the original is one more link.
+            if format?.hasPrefix("atom") != true, entryRanks.claim(.link, 0) { entry.link = url }
+        case .originalEnclosure: originalEnclosure = fileAddress(value(of: frame), frame)
         case .url, .location:
             if format == "sitemap", let url = address(value(of: frame), frame), entryRanks.claim(.link, 2) {
                 entry.link = url
@@ -106,7 +109,7 @@ extension FeedBuilder {
 
     mutating func enclosure(_ frame: Frame) {
         let attributes = frame.attributes
-        guard let url = address(attributes["url"] ?? attributes["href"] ?? attributes["src"], frame) else { return }
+        guard let url = fileAddress(attributes["url"] ?? attributes["href"] ?? attributes["src"], frame) else { return }
         let length = (attributes["length"] ?? attributes["filesize"]).flatMap { Int($0.trimmingSpace()) }
         let file = Enclosure(url: url, type: attributes["type"], length: length.flatMap { $0 >= 0 ? $0 : nil })
         guard frame.field == .mediaContent else {
@@ -118,6 +121,14 @@ extension FeedBuilder {
         if !details.media.contains(where: { $0.url == url }), details.media.count < 64 {
             details.media.append(file)
         }
+    }
+
+    /// Where a file lies: without an `xml:base`, relative to the site rather than to the feed, where both are one host's.
+    private func fileAddress(_ reference: String?, _ frame: Frame) -> String? {
+        guard format?.hasPrefix("rss") == true, frame.base == 0, let reference, let feed = bases.first,
+            let site = feed.resolving(self.feed.link ?? ""), site.host == feed.host
+        else { return address(reference, frame) }
+        return site.resolving(reference)?.string ?? address(reference, frame)
     }
 
     mutating func addEnclosure(_ file: Enclosure) {

@@ -62,6 +62,23 @@ extension FeedBuilder {
         start(family == .plain ? .item : .entry, family, name, surroundings)
     }
 
+    /// Whether the entry that begins here is a part of some other vocabulary's element, and not of the feed.
+    ///
+    /// An element that is never closed cannot claim the entries behind it.
+    mutating func isWithinExtension() -> Bool {
+        guard let root = frames.lastIndex(where: { $0.field == .atomRoot || $0.field == .channel }),
+            let frame = frames[root...].last(where: { $0.field == .unknown && $0.family == .other }),
+            frame.kind == .container
+        else { return false }
+        let name = String(decoding: bytes(frame.name), as: UTF8.self)
+        guard name.utf8.contains(UInt8(ascii: ":")) else { return false }
+        if let end = extensionEnds[name] { return end > scanner.position }
+        guard extensionEnds.count < 16 else { return false }
+        let end = scanner.lastOffset(of: Array("</\(name)>".utf8)) ?? -1
+        extensionEnds[name] = end
+        return end > scanner.position
+    }
+
     /// Where the frames begin that end where a new entry starts: an earlier entry, or a text around it.
     func firstLeftOpen() -> Int? {
         frames.lastIndex { $0.field == .item || $0.field == .entry }

@@ -81,7 +81,14 @@ extension FeedBuilder {
         let base = frame.base >= 0 && frame.base < bases.count ? bases[frame.base] : nil
         raw.value = EmbeddedFrames.unwrapped(raw.value)
         raw.base = base
-        if sanitises { raw = FeedContent(value: raw.sanitised, isHTML: true) }
+        let isUnfinished = !raw.value.utf8.contains(UInt8(ascii: ">"))
+        let sanitised = sanitises || isUnfinished ? raw.sanitised : raw.value
+        // Nothing but the beginning of a tag is a text about tags.
+        if isUnfinished, sanitised.isEmpty {
+            let text = raw.value.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            return FeedContent(value: text, isHTML: true)
+        }
+        if sanitises { raw = FeedContent(value: sanitised, isHTML: true) }
         return raw.value.isEmpty ? nil : raw
     }
 

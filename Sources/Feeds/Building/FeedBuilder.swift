@@ -29,6 +29,8 @@ struct FeedBuilder {
     var permanentLink: String?
     /// Where the enclosure was before a redirecting service counted its readers.
     var originalEnclosure: String?
+    /// Where the last end tags of elements are in which entries were found, by their names.
+    var extensionEnds: [String: Int] = [:]
     /// The languages of the entry's content and summary, where they state their own.
     var contentLanguage: String?
     var summaryLanguage: String?
@@ -89,8 +91,10 @@ struct FeedBuilder {
             return outerText(range)
         }
         if top.kind == .container, !top.field.isAlsoText { return }
-        // A CDATA section within markup is markup by its writer's intent, not text to be escaped.
-        if isLiteral {
+        // A CDATA section with tags within markup is markup by its writer's intent, not text to be escaped.
+        if isLiteral, top.hasMarkup, !bytes(range).contains(UInt8(ascii: "<")) {
+            ReferenceDecoder.put(bytes(range), to: &buffer, escaping: true)
+        } else if isLiteral {
             buffer.append(contentsOf: bytes(range))
         } else {
             let outcome = decoder.append(
@@ -122,7 +126,10 @@ struct FeedBuilder {
         let isWithinMarkup = frames.last.map { $0.kind == .markup || $0.kind == .inline } ?? false
         let (field, family) = names.meaning(of: bytes(name), isRSS: format?.hasPrefix("rss") == true)
         if let prefix = names.undeclared { scanner.note("an undeclared prefix: \(prefix)", at: name.lowerBound) }
-        if field == .item || field == .entry || field == .url && isSitemapEntry {
+        let isEntry = field == .item || field == .entry || field == .url && isSitemapEntry
+        if isEntry, isWithinExtension() {
+            start(.unknown, .other, name, surroundings)
+        } else if isEntry {
             startEntry(name, family, surroundings)
         } else if isWithinMarkup {
             startInline(name, surroundings)

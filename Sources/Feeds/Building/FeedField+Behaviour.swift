@@ -22,7 +22,7 @@ extension FeedField {
 
     /// The context that its children stand in.
     func context(within outer: FeedBuilder.Context) -> FeedBuilder.Context {
-        if outer == .foreign { return self == .channel ? .feed : .foreign }
+        if outer == .foreign { return self == .channel ? .feed : self == .item || self == .entry ? .entry : .foreign }
         return switch self {
         case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .channel:
             outer == .outside || outer == .feed ? .feed : .foreign

@@ -125,6 +125,17 @@ struct MarkupScanner {
         return nil
     }
 
+    /// The last offset of a text in the whole document.
+    func lastOffset(of wanted: [UInt8]) -> Int? {
+        guard let first = wanted.first else { return nil }
+        var end = bytes.count
+        while let offset = bytes[..<end].lastIndex(of: first) {
+            if bytes[offset...].starts(with: wanted) { return offset }
+            end = offset
+        }
+        return nil
+    }
+
     func matches(_ wanted: StaticString, at start: Int) -> Bool {
         let count = wanted.utf8CodeUnitCount
         guard start + count <= bytes.count, let base = bytes.baseAddress else { return false }

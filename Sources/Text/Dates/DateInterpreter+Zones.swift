@@ -59,7 +59,8 @@ extension DateInterpreter {
         } else {
             return nil
         }
-        guard hours <= 15, minutes < 60 else { return nil }
+        // RFC 5322 §3.3 lets four digits say any distance; within running text such a number is something else.
+        guard hours <= (first.digits == 4 && !inText ? 99 : 15), minutes < 60 else { return nil }
         if case .offset(let stated) = zone, stated != 0 { return nil }
         let offset = hours * 3600 + minutes * 60
         zone = .offset(sign == UInt8(ascii: "-") ? -offset : offset)

@@ -23,13 +23,28 @@ public enum HTMLFragment {
     ///
     /// Only elements and attributes of a fixed list are written, so nothing can run, embed, phone home or leave its
     /// place: no scripts, frames, forms, styles, event handlers or comments; links and sources only of harmless schemes
-    /// and resolved against `base` (without one, relative ones stay relative). Hidden elements, tracking pixels and
-    /// pictures without a source are left out. Every element is closed and every special character escaped.
+    /// and resolved against `base` (without one, relative ones stay relative). Drawings in SVG and formulas in MathML are
+    /// kept as far as they only draw. Hidden elements, tracking pixels and pictures with neither source nor text are
+    /// left out. Every element is closed and every special character escaped. What is read again is not changed again.
     public static func sanitised(_ html: String, base: WebAddress? = nil) -> String {
         var html = html
         return html.withUTF8 { bytes in
-            HTMLTree.read(bytes, isDocument: false) { Sanitiser($0, base: base).html }.answer ?? ""
+            var (html, isSettled) = safe(bytes, base: base)
+            // What was left out may have kept elements apart that a parser ends one by the other.
+            for _ in 0..<3 where !isSettled {
+                var again = html
+                (html, isSettled) = again.withUTF8 { safe($0, base: base) }
+            }
+            return html
         }
+    }
+
+    private static func safe(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) -> (html: String, isSettled: Bool)
+    {
+        HTMLTree.read(bytes, isDocument: false) { tree in
+            let sanitiser = Sanitiser(tree, base: base)
+            return (sanitiser.html, sanitiser.isSettled)
+        }.answer ?? ("", true)
     }
 
     /// The fragment's paragraphs in order, with its pictures and links resolved against `base`.

@@ -14,7 +14,8 @@ struct HTMLTree {
         var isHidden = false
         /// Named as a caption or credit by its class.
         var isCaption = false
-        /// Which element it is; an index into `HTMLTree.kinds`, -1 for text and for elements outside HTML.
+        /// Which element it is; an index into `HTMLTree.kinds`, -1 for text and for elements outside HTML,
+        /// below that those of SVG and MathML that are given on (`ForeignElement.at`).
         var kind: Int16 = -1
         /// The index of the enclosing node, -1 at the top.
         var parent: Int32
@@ -26,7 +27,7 @@ struct HTMLTree {
     }
 
     let nodes: [Node]
-    private let source: HTMLSource
+    let source: HTMLSource
 
     init(nodes: [Node], source: HTMLSource) {
         self.nodes = nodes
@@ -135,7 +136,7 @@ struct HTMLTree {
     }
 
     /// An attribute's value, put back when the source holds it as a run.
-    private static func value(
+    static func value(
         of attribute: UnsafePointer<GumboAttribute>,
         in source: HTMLSource
     ) -> UnsafeBufferPointer<UInt8> {

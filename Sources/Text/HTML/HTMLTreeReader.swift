@@ -61,8 +61,9 @@ struct HTMLTreeReader {
             entry.kind = Int16(truncatingIfNeeded: tag)
             entry.role = HTMLTree.kinds[tag].role
             entry.level = HTMLTree.kinds[tag].level
-        } else if element.pointee.tag_namespace == GUMBO_NAMESPACE_SVG || isAnnotation(element) {
-            entry.role = .silent
+        } else {
+            if let index = ForeignElement.index(of: element) { entry.kind = HTMLTree.Node.kind(ofForeign: index) }
+            if element.pointee.tag_namespace == GUMBO_NAMESPACE_SVG || isAnnotation(element) { entry.role = .silent }
         }
         guard element.pointee.attributes.length > 0 else { return }
         var visibility = HTMLVisibility()

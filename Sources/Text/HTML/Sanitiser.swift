@@ -3,10 +3,15 @@
 /// Safety does not rest on recognising what is bad: only names from fixed lists are written, every address is parsed and
 /// written anew, and all text and attribute values are escaped.
 struct Sanitiser {
-    private var out: [UInt8] = []
-    private let tree: HTMLTree
-    private let base: WebAddress?
-    private var open: [(end: Int, kind: Int)] = []
+    var out: [UInt8] = []
+    let tree: HTMLTree
+    let base: WebAddress?
+    /// What is open, by the `kind` of its node.
+    var open: [(end: Int, kind: Int)] = []
+    /// Whether a parser reads what was written as it was meant, and not one element ended by another.
+    private(set) var isSettled = true
+    /// The drawing or formula that is open.
+    var foreign: Foreign?
 
     init(_ tree: HTMLTree, base: WebAddress?) {
         self.tree = tree
@@ -14,9 +19,15 @@ struct Sanitiser {
         walk()
     }
 
-    private var isInLink: Bool { open.contains { HTMLTree.kinds[$0.kind].role == .link } }
+    var isInLink: Bool {
+        open.contains { (_, kind) in
+            kind >= 0 ? HTMLTree.kinds[kind].role == .link : ForeignElement.at(kind)?.isLink ?? false
+        }
+    }
 
     var html: String { String(decoding: out, as: UTF8.self) }
+
+    private var isFormulaOpen: Bool { open.contains { ForeignElement.at($0.kind)?.isFormula == true } }
 
     private mutating func walk() {
         // The first node is the parser's own root element.
@@ -25,6 +36,7 @@ struct Sanitiser {
             while let last = open.last, last.end <= index { close() }
             let node = tree.nodes[index]
             if node.isText {
+                if foreign != nil, isFormulaOpen, node.text.contains(where: { $0 > 0x20 }) { foreign?.shows = true }
                 Self.appendEscaped(node.text, to: &out)
                 index += 1
             } else {
@@ -38,9 +50,11 @@ struct Sanitiser {
     private mutating func enter(_ node: HTMLTree.Node, at index: Int) -> Int {
         let end = Int(node.end)
         guard !node.isHidden else { return end }
-        // Of a formula the text is kept, of a drawing nothing.
+        if let element = ForeignElement.at(Int(node.kind)) { return enter(node, as: element, at: index) }
+        // Of what is not known in a formula the text is kept, in a drawing nothing.
         guard node.kind >= 0 else { return node.role == .silent ? end : index + 1 }
         let kind = HTMLTree.kinds[Int(node.kind)]
+        if foreign != nil { return enterWithinForeign(node, kind, at: index) }
         switch kind.output {
         case .dropped: return end
         case .unwrapped: return index + 1
@@ -56,17 +70,26 @@ struct Sanitiser {
         }
     }
 
-    /// Writes a picture, if it has an address; scripts that load pictures late keep it outside `src`.
+    /// Writes a picture that has an address, or a text in its stead.
+    ///
+    /// Scripts that load pictures late keep the address outside `src`.
     private mutating func writeImage(_ node: HTMLTree.Node) {
-        guard let address = HTMLImage.address(of: node, in: tree, base: base) else { return }
-        out += "<img src=\"".utf8
-        Self.append(attribute: Array(address.utf8), to: &out)
-        out.append(UInt8(ascii: "\""))
+        if let address = HTMLImage.address(of: node, in: tree, base: base) {
+            out += "<img src=\"".utf8
+            Self.append(attribute: Array(address.utf8), to: &out)
+            out.append(UInt8(ascii: "\""))
+        } else {
+            guard !HTMLImage.isPixel(node, in: tree), tree.attribute("alt", of: node)?.isEmpty == false else { return }
+            out += "<img".utf8
+        }
         writeAttributes(node)
         out.append(UInt8(ascii: ">"))
     }
 
     private mutating func writeTag(_ node: HTMLTree.Node, _ kind: HTMLElementKind, at index: Int) {
+        // `rt` and `rp`, whose place only a ruby tells, are looked at once more in any case.
+        let isReading = node.role == .silent && kind.name.count == 2
+        if isReading || node.role.isBlock && endsOpenElement(node.role) { isSettled = false }
         out.append(UInt8(ascii: "<"))
         out += kind.name
         if tree.hasAttributes(node) { writeAttributes(node) }
@@ -75,6 +98,21 @@ struct Sanitiser {
         if node.role == .preformatted, index + 1 < node.end, tree.nodes[index + 1].text.first == 0x0A {
             out.append(0x0A)
         }
+    }
+
+    /// Whether the start tag of such an element ends one that is open, which what was left out had kept apart.
+    private func endsOpenElement(_ role: HTMLRole) -> Bool {
+        for (depth, (_, kind)) in open.reversed().enumerated() where kind >= 0 {
+            switch HTMLTree.kinds[kind].role {
+            case .paragraph: return true
+            case .heading where depth == 0 && role == .heading: return true
+            case .item where role == .item: return true
+            case .cell, .caption: return false
+            case .list where role == .item: return false
+            default: break
+            }
+        }
+        return false
     }
 
     private mutating func writeAttributes(_ node: HTMLTree.Node) {
@@ -95,15 +133,16 @@ struct Sanitiser {
         out.append(UInt8(ascii: "\""))
     }
 
-    private static func append(attribute value: [UInt8], to out: inout [UInt8]) {
+    static func append(attribute value: [UInt8], to out: inout [UInt8]) {
         value.withUnsafeBufferPointer { appendEscaped($0, quotes: true, to: &out) }
     }
 
     private mutating func close() {
         guard let (_, kind) = open.popLast() else { return }
         out += "</".utf8
-        out += HTMLTree.kinds[kind].name
+        out += kind >= 0 ? HTMLTree.kinds[kind].name : ForeignElement.at(kind)?.name ?? []
         out.append(UInt8(ascii: ">"))
+        leftForeign()
     }
 
     private static func appendEscaped(
