@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "Text", dependencies: ["News", "CGumbo", "CLanguage", "CPCRE"], swiftSettings: strict),
         .target(name: "Feeds", dependencies: ["News", "Text"], swiftSettings: strict),
         .target(name: "Rhythm", swiftSettings: strict),
+        .target(name: "Pages", dependencies: ["News", "Text"], swiftSettings: strict),
         .target(name: "Duplicates", dependencies: ["News", "CCrypto"], swiftSettings: strict),
         .target(name: "CurlTransport", dependencies: ["News", "CCurl"], swiftSettings: strict),
         .target(
@@ -46,7 +47,8 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: [
-                "News", "Text", "Feeds", "Duplicates", "Rhythm", .product(name: "Logging", package: "swift-log"),
+                "News", "Text", "Feeds", "Pages", "Duplicates", "Rhythm",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
@@ -89,6 +91,7 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["News", "Text"], swiftSettings: strict),
         .testTarget(name: "DocumentTests", dependencies: ["News", "Text"], swiftSettings: strict),
         .testTarget(name: "FeedsTests", dependencies: ["News", "Feeds", "Text"], swiftSettings: strict),
+        .testTarget(name: "PagesTests", dependencies: ["News", "Pages", "Text"], swiftSettings: strict),
         .testTarget(name: "DuplicatesTests", dependencies: ["News", "Duplicates"], swiftSettings: strict),
         .testTarget(
             name: "CurlTransportTests",

@@ -1,6 +1,8 @@
 import struct News.Enclosure
 import struct Text.DateReader
 import enum Text.HTMLFragment
+import struct Text.JSONScanner
+import enum Text.JSONValue
 import struct Text.WebAddress
 
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), with the liberties publishers take.

@@ -107,7 +107,7 @@ public enum Charset {
     }
 
     /// The encoding an HTML document names in its first 4 KiB, by `meta` or by an XML declaration.
-    static func stated(in bytes: [UInt8]) -> String? {
+    package static func stated(in bytes: [UInt8]) -> String? {
         let head = bytes.prefix(4096).map(\.lowered)
         for key in ["charset", "encoding"] {
             var rest = head[...]

@@ -1,6 +1,6 @@
 /// What is known of an element from its name alone.
-struct HTMLElementKind: Sendable {
-    var name: [UInt8]
+package struct HTMLElementKind: Sendable {
+    package var name: [UInt8]
     var role: HTMLRole
     /// 1 to 6 for headings, else 0.
     var level: UInt8

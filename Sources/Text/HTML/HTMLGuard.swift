@@ -186,8 +186,12 @@ struct HTMLGuard {
         }
         let family = HTMLTagFamily(tag.tag)
         if !isEnd, family == .script || family == .style {
-            tag.finish()
-            return HTMLComment.endOfRawText(in: bytes, from: tag.position, name: tag.nameRange)
+            var holdsData = false
+            while let attribute = tag.nextAttribute() { holdsData = holdsData || isDataType(attribute) }
+            let content = tag.position
+            let end = HTMLComment.startOfEndTag(in: bytes, from: content, name: tag.nameRange)
+            if holdsData, family == .script { source.noteData(content..<end) }
+            return HTMLComment.endOfRawText(in: bytes, from: end, name: tag.nameRange)
         }
         write(&tag, from: start, isEnd: isEnd)
         let isDropped =
@@ -199,6 +203,16 @@ struct HTMLGuard {
         // Without its tag such text would be markup.
         if care == .everything { source.appendMarkup(tag.position..<end) }
         return end
+    }
+
+    /// Whether an attribute says that a script is JSON, by the end of its media type.
+    private func isDataType(_ attribute: HTMLTagScan.Attribute) -> Bool {
+        guard let value = attribute.value, attribute.name.count == 4,
+            zip(bytes[attribute.name], "type".utf8).allSatisfy({ $0.lowered == $1 })
+        else { return false }
+        var type = value
+        while let last = type.last, bytes[last] <= 0x20 { type.removeLast() }
+        return type.count > 4 && zip(bytes[type.suffix(4)], "json".utf8).allSatisfy { $0.lowered == $1 }
     }
 
     private mutating func write(_ tag: inout HTMLTagScan, from start: Int, isEnd: Bool) {

@@ -10,6 +10,8 @@ struct HTMLSource {
     private(set) var markup: [UInt8] = []
     /// Where in the original each run lies.
     private(set) var runs: [Range<Int>] = []
+    /// Where in the original the contents of scripts lie that hold data.
+    private(set) var data: [Range<Int>] = []
     /// Whether the input was larger than is read.
     var isCut = false
     let original: UnsafeBufferPointer<UInt8>
@@ -40,6 +42,13 @@ struct HTMLSource {
 
     /// Writes markup of our own.
     mutating func append(_ byte: UInt8) { markup.append(byte) }
+
+    /// Notes the content of a script that holds data instead of a program.
+    mutating func noteData(_ range: Range<Int>) {
+        if data.count < Self.mostData { data.append(range) }
+    }
+
+    private static let mostData = 64
 
     /// Takes over text: its references as they are, what stands between them as runs.
     mutating func appendText(_ range: Range<Int>) {

@@ -5,28 +5,28 @@ import Glibc
 ///
 /// A subtree is the range from a node up to its `end`, so walks are loops and a subtree is skipped by a jump. All
 /// pointers lie in memory that lives only as long as the closure of `read`.
-struct HTMLTree {
-    struct Node {
+package struct HTMLTree {
+    package struct Node {
         var role: HTMLRole
         var level: UInt8 = 0
-        var isText = false
+        package var isText = false
         /// Hidden from readers by an attribute, a style or a customary class.
         var isHidden = false
         /// Named as a caption or credit by its class.
         var isCaption = false
         /// Which element it is; an index into `HTMLTree.kinds`, -1 for text and for elements outside HTML,
         /// below that those of SVG and MathML that are given on (`ForeignElement.at`).
-        var kind: Int16 = -1
+        package var kind: Int16 = -1
         /// The index of the enclosing node, -1 at the top.
-        var parent: Int32
+        package var parent: Int32
         /// The index of the first node after the subtree.
-        var end: Int32
+        package var end: Int32
         /// The characters of a text node, in UTF-8.
-        var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        package var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         var element: UnsafePointer<GumboElement>?
     }
 
-    let nodes: [Node]
+    package let nodes: [Node]
     let source: HTMLSource
 
     init(nodes: [Node], source: HTMLSource) {
@@ -34,8 +34,13 @@ struct HTMLTree {
         self.source = source
     }
 
+    /// The contents of the scripts that hold data (`application/json`, `application/ld+json`), in order; at most 64.
+    package var data: [UnsafeBufferPointer<UInt8>] {
+        source.data.map { UnsafeBufferPointer(rebasing: source.original[$0]) }
+    }
+
     /// What each of gumbo's tags is.
-    static let kinds: [HTMLElementKind] = (0..<GUMBO_TAG_LAST.rawValue).map { tag in
+    package static let kinds: [HTMLElementKind] = (0..<GUMBO_TAG_LAST.rawValue).map { tag in
         HTMLElementKind(name: gumbo_normalized_tagname(GumboTag(tag)).map { String(cString: $0) } ?? "")
     }
 
@@ -43,9 +48,12 @@ struct HTMLTree {
     ///
     /// When the parser gives up on the markup, its rarer elements are left out, at last all but paragraphs, so that the
     /// text is read in any case. The answer is nil only for an input without content, and when memory runs out.
-    static func read<Answer>(
+    ///
+    /// `seesVisibility` says whether the nodes are told apart by what hides them or makes them captions.
+    package static func read<Answer>(
         _ bytes: UnsafeBufferPointer<UInt8>,
         isDocument: Bool,
+        seesVisibility: Bool = true,
         _ body: (HTMLTree) -> Answer
     ) -> (answer: Answer?, isCut: Bool) {
         var isCut = false
@@ -53,7 +61,9 @@ struct HTMLTree {
             let source = HTMLGuard.prepared(bytes, care: care)
             isCut = source.isCut
             if source.markup.isEmpty { break }
-            if let answer = parse(source, isDocument: isDocument, body) { return (answer, isCut) }
+            if let answer = parse(source, isDocument: isDocument, seesVisibility: seesVisibility, body) {
+                return (answer, isCut)
+            }
         }
         return (nil, isCut)
     }
@@ -61,6 +71,7 @@ struct HTMLTree {
     private static func parse<Answer>(
         _ source: HTMLSource,
         isDocument: Bool,
+        seesVisibility: Bool,
         _ body: (HTMLTree) -> Answer
     ) -> Answer? {
         guard var arena = HTMLArena(expecting: source.markup.count) else { return nil }
@@ -79,7 +90,7 @@ struct HTMLTree {
                     let output = cgumbo_parse(&options, start, markup.count),
                     let root = output.pointee.root
                 else { return nil }
-                var reader = HTMLTreeReader(source, arena: arena)
+                var reader = HTMLTreeReader(source, arena: arena, seesVisibility: seesVisibility)
                 var nodes = reader.read(root)
                 if isDocument { showMost(&nodes) }
                 return body(HTMLTree(nodes: nodes, source: source))
@@ -98,7 +109,7 @@ struct HTMLTree {
     }
 
     /// The value of an attribute, decoded; nil when the element has none of that name (in lower case).
-    func attribute(_ name: StaticString, of node: Node) -> UnsafeBufferPointer<UInt8>? {
+    package func attribute(_ name: StaticString, of node: Node) -> UnsafeBufferPointer<UInt8>? {
         guard let element = node.element else { return nil }
         let expected = UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
         let attributes = element.pointee.attributes
@@ -113,7 +124,7 @@ struct HTMLTree {
     }
 
     /// Calls `body` with the name and value of each attribute outside XML namespaces, in order.
-    func forEachAttribute(
+    package func forEachAttribute(
         of node: Node,
         _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
     ) {
@@ -149,7 +160,7 @@ struct HTMLTree {
     }
 
     /// An element's name; empty for text and for elements outside HTML.
-    func name(of node: Node) -> String {
+    package func name(of node: Node) -> String {
         node.kind >= 0 ? String(decoding: Self.kinds[Int(node.kind)].name, as: UTF8.self) : ""
     }
 
@@ -162,7 +173,7 @@ struct HTMLTree {
     }
 
     /// Whether the element carries attributes at all.
-    func hasAttributes(_ node: Node) -> Bool { (node.element?.pointee.attributes.length ?? 0) > 0 }
+    package func hasAttributes(_ node: Node) -> Bool { (node.element?.pointee.attributes.length ?? 0) > 0 }
 
     static func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
         guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -6,14 +6,16 @@ struct HTMLTreeReader {
     private var nodes: [HTMLTree.Node] = []
     private var open: [(index: Int, children: GumboVector, next: Int)] = []
     private let source: HTMLSource
+    private let seesVisibility: Bool
     private let arena: UnsafeMutablePointer<HTMLArena>
     /// Runs already put back.
     ///
     /// A reference may name the character of a run; without this, many could repeat a long one.
     private var used: [Bool]
 
-    init(_ source: HTMLSource, arena: UnsafeMutablePointer<HTMLArena>) {
+    init(_ source: HTMLSource, arena: UnsafeMutablePointer<HTMLArena>, seesVisibility: Bool) {
         self.source = source
+        self.seesVisibility = seesVisibility
         self.arena = arena
         used = Array(repeating: false, count: source.runs.count)
         nodes.reserveCapacity(source.markup.count / 16 + 16)
@@ -65,7 +67,7 @@ struct HTMLTreeReader {
             if let index = ForeignElement.index(of: element) { entry.kind = HTMLTree.Node.kind(ofForeign: index) }
             if element.pointee.tag_namespace == GUMBO_NAMESPACE_SVG || isAnnotation(element) { entry.role = .silent }
         }
-        guard element.pointee.attributes.length > 0 else { return }
+        guard seesVisibility, element.pointee.attributes.length > 0 else { return }
         var visibility = HTMLVisibility()
         HTMLTree.forEachAttribute(of: element, in: source) { visibility.read(name: $0, value: $1) }
         entry.isHidden = visibility.isHidden

@@ -3,13 +3,13 @@
 /// White space folds to one space and is trimmed at both ends; a no-break space stays where it stands alone or where
 /// the language wants it (before `; : ! ? »`, after `«`). Soft hyphens, zero-width spaces, direction marks and controls
 /// go; the joiners U+200C and U+200D stay inside words beyond Latin script and in emoji, where they carry meaning.
-struct TextFolder {
-    private(set) var bytes: [UInt8] = []
+package struct TextFolder {
+    package private(set) var bytes: [UInt8] = []
     /// How many of the bytes were written while `isLink` was set.
-    private(set) var linkBytes = 0
-    var isLink = false
+    package private(set) var linkBytes = 0
+    package var isLink = false
     /// Whether line ends and runs of spaces stay.
-    var keepsLines = false
+    package var keepsLines = false
 
     private var gap = Gap.none
     private var hardSpace: UInt8 = 0
@@ -18,19 +18,19 @@ struct TextFolder {
 
     var isEmpty: Bool { bytes.isEmpty }
 
-    init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    package init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// Marks that white space stands here.
-    mutating func space() { gap = gap == .none ? .soft : (gap == .hard ? .mixed : gap) }
+    package mutating func space() { gap = gap == .none ? .soft : (gap == .hard ? .mixed : gap) }
 
     /// Ends a line inside preformatted text; a space elsewhere.
-    mutating func lineBreak() {
+    package mutating func lineBreak() {
         if keepsLines { bytes.append(0x0A) } else { space() }
     }
 
     /// Appends text; true when anything visible was in it.
     @discardableResult
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    package mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let before = bytes.count
         var index = 0
         while index < text.count {
@@ -43,7 +43,7 @@ struct TextFolder {
     }
 
     /// The text so far, and the share of it inside links; begins anew.
-    mutating func take() -> (text: String, linkShare: Double)? {
+    package mutating func take() -> (text: String, linkShare: Double)? {
         defer {
             bytes.removeAll(keepingCapacity: true)
             linkBytes = 0
@@ -52,6 +52,20 @@ struct TextFolder {
         if keepsLines { trimLines() }
         guard !bytes.isEmpty else { return nil }
         return (String(decoding: bytes, as: UTF8.self), min(1, Double(linkBytes) / Double(bytes.count)))
+    }
+
+    /// Moves the text so far to the end of `buffer`; begins anew.
+    ///
+    /// - Returns: where it stands there, and how many of its bytes lie within links.
+    package mutating func take(into buffer: inout [UInt8]) -> (range: Range<Int>, linkBytes: Int) {
+        if keepsLines { trimLines() }
+        let start = buffer.count
+        let inLinks = min(linkBytes, bytes.count)
+        buffer.append(contentsOf: bytes)
+        bytes.removeAll(keepingCapacity: true)
+        linkBytes = 0
+        gap = .none
+        return (start..<buffer.count, inLinks)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

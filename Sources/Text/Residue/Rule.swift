@@ -1,5 +1,5 @@
 /// The families of what a site wraps around its articles; the names under which removals are reported.
-enum Rule: String, Sendable {
+package enum Rule: String, Sendable {
     case adSlot = "ad-slot"
     case backToTop = "back-to-top"
     case blurb

@@ -77,6 +77,23 @@ struct ExtractCommand: ParsableCommand {
             throw ExitCode(EX_DATAERR)
         }
         if !line.id.isEmpty { article.id = Article.ID(rawValue: line.id) }
-        Console.write(article.json + [0x0A])
+        Console.write(answer(article) + [0x0A])
+    }
+
+    /// The article's JSON with every part of a page named, those it does not give as null.
+    ///
+    /// Who compares extractors must be able to tell “none” from “not looked for”.
+    private func answer(_ article: Article) -> [UInt8] {
+        var bytes = article.json
+        bytes.removeLast()
+        let absent: [(String, Bool)] = [
+            ("title", article.title == nil), ("subtitle", article.subtitle == nil),
+            ("published", article.published == nil), ("updated", article.updated == nil),
+            ("section", article.section == nil), ("language", article.language == nil), ("site", article.site == nil),
+            ("canonicalURL", article.canonicalURL == nil), ("image", article.image == nil),
+        ]
+        for (name, isAbsent) in absent where isAbsent { bytes += ",\"\(name)\":null".utf8 }
+        if article.authors.isEmpty { bytes += ",\"authors\":[]".utf8 }
+        return bytes + [UInt8(ascii: "}")]
     }
 }

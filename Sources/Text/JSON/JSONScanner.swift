@@ -2,22 +2,22 @@
 ///
 /// In a document that is cut or broken, the values that were complete before the break are kept; objects that were
 /// open at the break are dropped when they stand in a list, and keep their finished members elsewhere.
-struct JSONScanner {
+package struct JSONScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let maximumDepth: Int
     private var position = 0
-    private(set) var defect: (message: String, offset: Int)?
+    package private(set) var defect: (message: String, offset: Int)?
     /// Whether the document ended within a value.
-    private(set) var isCut = false
+    package private(set) var isCut = false
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
         self.bytes = bytes
         // Each level takes a stack frame of this recursive reader.
         self.maximumDepth = min(maximumDepth, 256)
     }
 
     /// The document's value; nil where it begins with none.
-    mutating func read() -> JSONValue? {
+    package mutating func read() -> JSONValue? {
         let value = value(depth: 0)
         skipSpace()
         if position < bytes.count { note("text after the end of the value") }

@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259) of a document that may be cut.
-enum JSONValue {
+package enum JSONValue {
     case null
     case bool(Bool)
     case number(Double)
@@ -8,13 +8,13 @@ enum JSONValue {
     case object([(key: String, value: JSONValue)])
 
     /// The member of an object.
-    subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 
     /// A string, or a number written as one.
-    var string: String? {
+    package var string: String? {
         switch self {
         case .string(let text): text
         case .number(let number): Int(exactly: number).map { String($0) } ?? "\(number)"
@@ -22,11 +22,11 @@ enum JSONValue {
         }
     }
 
-    var array: [JSONValue] {
+    package var array: [JSONValue] {
         if case .array(let values) = self { values } else { [] }
     }
 
-    var integer: Int? {
+    package var integer: Int? {
         switch self {
         case .number(let number): Int(exactly: number.rounded(.towardZero))
         case .string(let text): Int(text)

@@ -1,0 +1,70 @@
+import News
+import Pages
+import Text
+
+import struct Foundation.Date
+import struct Foundation.TimeZone
+
+/// A document taken apart, whatever form it came in.
+struct DocumentParts {
+    var title: String?
+    var titleFrom: Article.TitleOrigin?
+    var subtitle: String?
+    var authors: [String] = []
+    var site: String?
+    var section: String?
+    var tags: [String] = []
+    var published: StatedDate?
+    var publishedFrom: Article.DateOrigin?
+    var updated: StatedDate?
+    var via: Via?
+    var image: String?
+    var language: String?
+    var paragraphs: [String] = []
+    var removed: [Removal] = []
+    var address: WebAddress?
+
+    /// Takes a plain text apart.
+    init(plain bytes: [UInt8], url: String?, observed: Date, zone: TimeZone?) {
+        let document = PlainDocument.read(PlainDocument.decode(bytes), observed: observed, zone: zone)
+        title = document.title
+        titleFrom = document.titleFrom
+        subtitle = document.subtitle
+        authors = document.authors
+        site = document.site
+        section = document.section
+        tags = document.tags
+        published = document.published
+        publishedFrom = document.published.map { _ in .text }
+        via = document.via
+        paragraphs = document.paragraphs
+        removed = document.removed
+        address = Self.usable(url.flatMap(WebAddress.init))
+    }
+
+    /// Takes an article's page apart.
+    init(page bytes: [UInt8], url: String?, observed: Date, zone: TimeZone?) {
+        let given = url.flatMap(WebAddress.init)
+        let page = PageReader().read(bytes, address: given, at: observed, zone: zone)
+        title = page.title
+        titleFrom = page.title.map { _ in .page }
+        subtitle = page.subtitle
+        authors = page.authors
+        site = page.site
+        section = page.section
+        tags = page.tags
+        published = page.published
+        publishedFrom = page.publishedFrom
+        updated = page.updated
+        via = page.via
+        image = page.image
+        language = page.language
+        paragraphs = page.paragraphs
+        removed = page.removed
+        address = Self.usable(page.canonical.flatMap(WebAddress.init) ?? given)
+    }
+
+    private static func usable(_ address: WebAddress?) -> WebAddress? {
+        address.flatMap { $0.isWeb && !$0.isHomePage ? $0 : nil }
+    }
+}

@@ -1,0 +1,174 @@
+import struct Text.TextFolder
+
+/// Cuts a page into its passages, in one walk.
+struct BlockCollector {
+    private(set) var result = PageBlocks()
+
+    private let tree: PageTree
+    private var folder = TextFolder(reserving: 4096)
+    private var frames: [Frame] = []
+    private var node: Int32 = 0
+    private var around = BlockSurroundings()
+    private var links = 0
+    private var place: Int32 = -1
+    private var endsInBreak = false
+    /// How deep the walk stands in inline elements that are named as boilerplate, and the names.
+    private var named = 0
+    private var names: NameFamilies = []
+    private var namedBytes = 0
+    private let most: Int
+
+    /// An element whose end is still to come.
+    private struct Frame {
+        var end: Int32
+        var node: Int32
+        var around: BlockSurroundings
+        var isBlock = false
+        var isLink = false
+        var isNamed = false
+    }
+
+    init(_ tree: PageTree, most: Int) {
+        self.tree = tree
+        self.most = most
+        node = Int32(tree.body)
+        walk()
+    }
+
+    private mutating func walk() {
+        guard tree.nodes.indices.contains(tree.body) else { return }
+        var index = tree.body
+        let end = Int(tree.nodes[index].end)
+        while index < end, result.blocks.count < most {
+            while let frame = frames.last, frame.end <= index { leave(frame) }
+            let entry = tree.nodes[index]
+            if entry.tag == .text {
+                write(index)
+                index += 1
+            } else if isSkipped(entry) {
+                index = Int(entry.end)
+            } else {
+                enter(entry, at: index)
+                index += 1
+            }
+        }
+        while let frame = frames.last { leave(frame) }
+        flush()
+    }
+
+    private func isSkipped(_ entry: PageNode) -> Bool {
+        if entry.tag.isSilent { return true }
+        return !entry.tag.isBlock && !entry.holdsBlocks && !entry.families.isDisjoint(with: [.spoken, .concealed])
+    }
+
+    private mutating func write(_ index: Int) {
+        let before = folder.bytes.count
+        let isVisible = folder.append(tree.html.nodes[index].text)
+        guard isVisible else { return }
+        if before == 0 || place < 0 { place = Int32(index) }
+        if named > 0 { namedBytes += folder.bytes.count - before }
+        endsInBreak = false
+    }
+
+    private mutating func enter(_ entry: PageNode, at index: Int) {
+        if entry.tag == .lineBreak {
+            lineBreak()
+            return
+        }
+        let isBlock = entry.tag.isBlock
+        let isNamed = !isBlock && !entry.holdsBlocks && !entry.families.isDisjoint(with: [.boilerplate, .deck])
+        guard isBlock || entry.tag == .link || isNamed else { return }
+        if isBlock { flush() }
+        frames.append(
+            Frame(
+                end: entry.end,
+                node: node,
+                around: around,
+                isBlock: isBlock,
+                isLink: entry.tag == .link,
+                isNamed: isNamed
+            )
+        )
+        if entry.tag == .link {
+            links += 1
+            folder.isLink = true
+        }
+        if isNamed {
+            named += 1
+            names.formUnion(entry.families)
+        }
+        guard isBlock else { return }
+        node = Int32(index)
+        surround(entry.tag, Int32(index))
+    }
+
+    private mutating func surround(_ tag: PageTag, _ index: Int32) {
+        switch tag {
+        case .list, .definitions: around.list = index
+        case .table: around.table = index
+        case .figure: around.figure = index
+        case .caption, .tableCaption: around.caption = index
+        case .quote: around.quote = index
+        case .header: around.header = index
+        case .h1, .h2, .h3, .h4, .h5, .h6: around.heading = index
+        case .preformatted:
+            around.preformatted = index
+            folder.keepsLines = true
+        default: break
+        }
+    }
+
+    private mutating func leave(_ frame: Frame) {
+        frames.removeLast()
+        if frame.isBlock {
+            flush()
+            node = frame.node
+            around = frame.around
+            folder.keepsLines = around.preformatted >= 0
+        }
+        if frame.isLink {
+            links -= 1
+            folder.isLink = links > 0
+        }
+        if frame.isNamed { named -= 1 }
+    }
+
+    private mutating func lineBreak() {
+        if around.preformatted >= 0 {
+            folder.lineBreak()
+        } else if endsInBreak {
+            flush()
+        } else {
+            folder.space()
+            endsInBreak = true
+        }
+    }
+
+    private mutating func flush() {
+        endsInBreak = false
+        let (range, inLinks) = folder.take(into: &result.text)
+        defer {
+            place = -1
+            namedBytes = 0
+            if named == 0 { names = [] }
+        }
+        guard !range.isEmpty else { return }
+        let measure = TextMeasure(result.text, range)
+        guard measure.hasWords else {
+            result.text.removeLast(range.count)
+            return
+        }
+        var block = PageBlock(
+            text: range,
+            place: max(place, 0),
+            node: node,
+            tag: tree.nodes[Int(node)].tag,
+            around: around,
+            length: measure.length,
+            links: Double(inLinks) / Double(range.count),
+            endsSentence: measure.endsSentence
+        )
+        if namedBytes * 10 >= range.count * 9 { block.families = names.intersection([.boilerplate, .deck]) }
+        result.blocks.append(block)
+    }
+}

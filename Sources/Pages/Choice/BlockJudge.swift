@@ -1,0 +1,300 @@
+import Text
+
+/// Tells an article's own blocks from the rest inside one container.
+struct BlockJudge {
+    /// What is known of the article before its text is.
+    struct Knowledge {
+        var title: [UInt64] = []
+        var headings: [[UInt64]] = []
+        var description: [UInt64] = []
+        var authors: [[UInt64]] = []
+    }
+
+    struct Verdict {
+        var range: Range<Int>
+        /// Why each block of the range goes; nil while it stays.
+        var rules: [PageRule?]
+        var deck: Int?
+        /// Blocks whose parents hold a good part of the text.
+        var isTrusted: [Bool]
+
+        var kept: [Int] { range.filter { rules[$0 - range.lowerBound] == nil } }
+    }
+
+    private let tree: PageTree
+    private let page: PageBlocks
+    private let knowledge: Knowledge
+    private let root: Int
+    private let rootMass: Int
+    private let range: Range<Int>
+    private let ignoresNames: Bool
+    private var verdict: Verdict
+    private var lists: [Int32: Sum] = [:]
+    private var tables: [Int32: Sum] = [:]
+    private var firstLong = 0
+    private var lastLong = 0
+
+    private struct Sum {
+        var length = 0
+        var links = 0.0
+        var count = 0
+    }
+
+    init(
+        _ tree: PageTree,
+        _ page: PageBlocks,
+        _ knowledge: Knowledge,
+        root: Int,
+        rootMass: Int,
+        range: Range<Int>,
+        ignoresNames: Bool
+    ) {
+        self.tree = tree
+        self.page = page
+        self.knowledge = knowledge
+        self.root = root
+        self.rootMass = rootMass
+        self.range = range
+        self.ignoresNames = ignoresNames
+        verdict = Verdict(
+            range: range,
+            rules: range.map { index in
+                let block = page.blocks[index]
+                return block.isGoneByName && ignoresNames ? nil : block.gone
+            },
+            isTrusted: Array(repeating: false, count: range.count)
+        )
+    }
+
+    mutating func judge(_ readings: inout BlockReadings) -> Verdict {
+        weigh()
+        var seen: Set<UInt64> = []
+        for index in range where rule(index) == nil {
+            drop(index, reason(index, &readings, &seen))
+        }
+        cutTail(&readings)
+        dropEmptyHeadings(&readings)
+        return verdict
+    }
+
+    private func rule(_ index: Int) -> PageRule? { verdict.rules[index - range.lowerBound] }
+
+    private mutating func drop(_ index: Int, _ rule: PageRule?) {
+        if let rule { verdict.rules[index - range.lowerBound] = rule }
+    }
+
+    private func isTrusted(_ index: Int) -> Bool { verdict.isTrusted[index - range.lowerBound] }
+
+    /// The element whose children blocks like this one are.
+    private func parent(_ block: PageBlock) -> Int32 {
+        switch block.tag {
+        case .paragraph, .item, .h2, .h3, .h4, .quote: tree.nodes[Int(block.node)].parent
+        default: block.node
+        }
+    }
+
+    private func isInside(_ node: Int32) -> Bool { node > Int32(root) }
+
+    private mutating func weigh() {
+        var sums: [Int32: Int] = [:]
+        var total = 0
+        for index in range where rule(index) == nil {
+            let block = page.blocks[index]
+            if block.length >= 80, block.links < 0.35 {
+                sums[parent(block), default: 0] += block.length
+                total += block.length
+            }
+            if isInside(block.around.list) { Self.add(block, to: &lists[block.around.list, default: Sum()]) }
+            if isInside(block.around.table) { Self.add(block, to: &tables[block.around.table, default: Sum()]) }
+        }
+        let least = 0.18 * Double(max(total, 1))
+        for index in range {
+            verdict.isTrusted[index - range.lowerBound] =
+                Double(sums[parent(page.blocks[index])] ?? 0) >= least && total > 0
+        }
+        let standing = range.filter { rule($0) == nil }
+        firstLong =
+            standing.first { page.blocks[$0].length >= 100 && page.blocks[$0].links < 0.3 && isTrusted($0) }
+            ?? standing.first { page.blocks[$0].length >= 100 && page.blocks[$0].links < 0.3 } ?? range.lowerBound
+        lastLong =
+            standing.last { page.blocks[$0].length >= 60 && page.blocks[$0].links < 0.35 && isTrusted($0) }
+            ?? range.upperBound - 1
+    }
+
+    private static func add(_ block: PageBlock, to sum: inout Sum) {
+        sum.length += block.length
+        sum.links += Double(block.length) * block.links
+        sum.count += 1
+    }
+
+    /// The names of all elements between a block and the container.
+    private func families(_ block: PageBlock) -> NameFamilies {
+        var families = block.families
+        var node = Int(block.node)
+        while node > root {
+            families.formUnion(tree.nodes[node].families)
+            node = Int(tree.nodes[node].parent)
+        }
+        return families
+    }
+
+    private mutating func reason(_ index: Int, _ readings: inout BlockReadings, _ seen: inout Set<UInt64>) -> PageRule?
+    {
+        let block = page.blocks[index]
+        let words = readings.words[index]
+        let trusted = isTrusted(index)
+        let isQuote = isInside(block.around.quote)
+        let isHeading = block.tag.isHeading
+        if let rule = repeatsTitle(index, block, words) { return rule }
+        if isInside(block.around.caption), block.length < 300 || block.tag == .caption { return .caption }
+        if isInside(block.around.figure), !isQuote, !isInside(block.around.table), block.tag != .preformatted,
+            block.length < 400
+        {
+            return .figure
+        }
+        if isInside(block.around.header), block.length < 400, !trusted { return .header }
+        if isDeck(index, block, words, trusted) {
+            verdict.deck = index
+            return .deck
+        }
+        if !isQuote, block.tag != .preformatted, let rule = family(index, block, trusted, words, &readings) {
+            return rule
+        }
+        if let rule = linkRule(block, isQuote) { return rule }
+        let isListed = isInside(block.around.list)
+        let isTabled = isInside(block.around.table)
+        if !trusted, !isQuote, !isListed, !isTabled, !isHeading, block.tag != .preformatted {
+            if block.length < 50, !block.endsSentence { return .short }
+            if block.length < 25 { return .short }
+            if index < firstLong, block.length < 90, !block.endsSentence { return .short }
+        }
+        if block.length > 60 {
+            let key = words.reduce(NameTable.seed) { NameTable.pair($0, $1) &* 0x9E37_79B9_7F4A_7C15 }
+            guard seen.insert(key).inserted else { return .duplicate }
+        }
+        if isQuote, block.length > 40, isRepeated(index, words, readings) { return .pullQuote }
+        return nil
+    }
+
+    private func repeatsTitle(_ index: Int, _ block: PageBlock, _ words: [UInt64]) -> PageRule? {
+        let title = knowledge.title
+        if block.tag == .h1, index <= firstLong || title.isEmpty || PageWords.contains(title, words) { return .title }
+        guard !title.isEmpty else { return nil }
+        if block.tag.isHeading {
+            if words == title || knowledge.headings.contains(words) { return .title }
+            if block.length > 20, PageWords.contains(title, words) || PageWords.contains(words, title) { return .title }
+        }
+        return index < firstLong && words == title ? .title : nil
+    }
+
+    private func isDeck(_ index: Int, _ block: PageBlock, _ words: [UInt64], _ trusted: Bool) -> Bool {
+        if index <= firstLong, !trusted, block.length <= 420, rootMass > block.length * 2,
+            index < range.upperBound - 1, families(block).contains(.deck)
+        {
+            return true
+        }
+        guard index < firstLong, block.length > 30, !knowledge.description.isEmpty else { return false }
+        let description = knowledge.description
+        let isSame =
+            words == description || description.count > 7 && words.starts(with: description.dropLast())
+        return isSame && (block.tag.isHeading || !trusted)
+    }
+
+    private func family(
+        _ index: Int,
+        _ block: PageBlock,
+        _ trusted: Bool,
+        _ words: [UInt64],
+        _ readings: inout BlockReadings
+    ) -> PageRule? {
+        let isHeading = block.tag.isHeading
+        if block.length < 110, let rule = authorRule(index, block, words) { return rule }
+        guard block.length < 400 else { return nil }
+        let reading = readings[index]
+        let isSentence = trusted && block.endsSentence && block.length > 60
+        switch reading.family {
+        case .share, .navigation, .adSlot, .comments, .backToTop, .separator, .breadcrumb, .counters, .tags:
+            if block.length < 170 || !trusted { return .share }
+        case .readAlso:
+            if block.links > 0.25 || block.length < 60 || isHeading || !block.endsSentence { return .readAlso }
+        case .newsletter, .copyright, .paywall, .origin, .blurb:
+            if block.length < 330, block.links > 0.08 || block.length < 150 || !trusted { return .appeal }
+        case .credit:
+            if !isHeading, !block.endsSentence, !trusted || block.length < 140 { return .credit }
+        default: break
+        }
+        switch reading.fields {
+        case .date: if !isHeading, block.length < 120, !isSentence { return .date }
+        case .byline: if !isHeading, block.length < 130, block.tag != .item, !block.endsSentence { return .byline }
+        case nil: break
+        default: if !isHeading, block.length < 120, !isSentence, block.tag != .item { return .residue }
+        }
+        return nil
+    }
+
+    private func authorRule(_ index: Int, _ block: PageBlock, _ words: [UInt64]) -> PageRule? {
+        for author in knowledge.authors where !author.isEmpty {
+            if words == author { return .author }
+            guard words.count <= author.count + 6, PageWords.contains(words, author),
+                index < firstLong || index > lastLong || block.length < 60
+            else { continue }
+            return .author
+        }
+        return nil
+    }
+
+    private func linkRule(_ block: PageBlock, _ isQuote: Bool) -> PageRule? {
+        let list = lists[block.around.list]
+        if let list, list.links > 0.55 * Double(list.length), !(list.count >= 3 && list.length > 220 * list.count) {
+            return .linkList
+        }
+        if let table = tables[block.around.table], table.links > 0.5 * Double(table.length) { return .linkTable }
+        if block.links > 0.75, block.length < 320, block.tag != .preformatted,
+            !(list.map { $0.links < 0.4 * Double($0.length) } ?? false), !(isQuote && block.length > 60)
+        {
+            return .link
+        }
+        if block.links > 0.5, block.length < 120, !block.endsSentence, !isQuote, list == nil { return .link }
+        return nil
+    }
+
+    /// Whether a quotation stands in the running text as well.
+    private func isRepeated(_ index: Int, _ words: [UInt64], _ readings: BlockReadings) -> Bool {
+        range.contains { other in
+            other != index && page.blocks[other].length > 150 && rule(other) == nil
+                && PageWords.contains(readings.words[other], words)
+        }
+    }
+
+    /// After the last long block an end heading ends the article.
+    private mutating func cutTail(_ readings: inout BlockReadings) {
+        guard lastLong + 1 < range.upperBound else { return }
+        for index in (lastLong + 1)..<range.upperBound where rule(index) == nil && page.blocks[index].tag.isHeading {
+            guard isEndHeading(index, &readings) else { continue }
+            for later in index..<range.upperBound where rule(later) == nil { drop(later, .tail) }
+            return
+        }
+    }
+
+    private func isEndHeading(_ index: Int, _ readings: inout BlockReadings) -> Bool {
+        let reading = readings[index]
+        return reading.announcesOthers || reading.family != nil
+    }
+
+    private mutating func dropEmptyHeadings(_ readings: inout BlockReadings) {
+        var next: Int?
+        for index in range.reversed() where rule(index) == nil {
+            if page.blocks[index].tag.isHeading {
+                if next == nil {
+                    drop(index, .emptyHeading)
+                    continue
+                }
+                if page.blocks[index].length < 60, isEndHeading(index, &readings) {
+                    drop(index, .emptyHeading)
+                    continue
+                }
+            }
+            next = index
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Text
+
+/// What the words of blocks say, each read once and only when asked for.
+struct BlockReadings {
+    struct Reading {
+        var family: Rule?
+        /// What a line of fields is mainly; nil for all others.
+        var fields: Rule?
+        var announcesOthers = false
+        var length = 0
+    }
+
+    let page: PageBlocks
+    /// The words of every block, as `PageWords`.
+    let words: [[UInt64]]
+    private var kept: [Reading?]
+
+    init(_ page: PageBlocks, isWanted: (PageBlock) -> Bool) {
+        self.page = page
+        words = page.text.withUnsafeBufferPointer { text in
+            page.blocks.map { isWanted($0) ? PageWords.words(UnsafeBufferPointer(rebasing: text[$0.text])) : [] }
+        }
+        kept = Array(repeating: nil, count: page.blocks.count)
+    }
+
+    /// The reading of a short block.
+    subscript(_ index: Int) -> Reading {
+        mutating get {
+            if let known = kept[index] { return known }
+            var reading = Reading()
+            let block = page.blocks[index]
+            if block.length <= 400 {
+                let passage = PassageReading(page.string(index))
+                reading.length = passage.length
+                reading.family = passage.family(isInBody: true)
+                reading.announcesOthers = passage.announcesOthers
+                if block.length <= 200 {
+                    reading.fields =
+                        passage.byline(isStrict: false, dates: DateReader(dayFirst: true), observed: nil, zone: nil)?
+                        .rule
+                }
+            }
+            kept[index] = reading
+            return reading
+        }
+    }
+}

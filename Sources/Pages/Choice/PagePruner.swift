@@ -1,0 +1,79 @@
+/// Marks the blocks that elements around them show to be no part of any article.
+///
+/// Names and tags are believed only of elements without much of the page's text: some publishers call the article
+/// itself a widget, or send it hidden.
+struct PagePruner {
+    private enum Mark: UInt8 {
+        case none, named, hidden, element, role
+    }
+
+    static func prune(_ page: inout PageBlocks, _ tree: PageTree, _ mass: PageMass) {
+        var marks = [Mark](repeating: .none, count: tree.nodes.count)
+        let alike = massOfAlike(tree, mass)
+        for index in tree.nodes.indices where index > tree.body && tree.nodes[index].tag != .text {
+            let node = tree.nodes[index]
+            let above = node.parent >= 0 ? marks[Int(node.parent)] : .none
+            marks[index] = max(above, mark(node, index, tree, mass, alike))
+        }
+        for index in page.blocks.indices {
+            switch marks[Int(page.blocks[index].node)] {
+            case .none: break
+            case .named:
+                page.blocks[index].gone = .name
+                page.blocks[index].isGoneByName = true
+            case .hidden: page.blocks[index].gone = .hidden
+            case .element: page.blocks[index].gone = .element
+            case .role: page.blocks[index].gone = .role
+            }
+            if page.blocks[index].gone == nil, !page.blocks[index].families.isDisjoint(with: .boilerplate) {
+                page.blocks[index].gone = .name
+                page.blocks[index].isGoneByName = true
+            }
+        }
+    }
+
+    private static func max(_ first: Mark, _ second: Mark) -> Mark {
+        first.rawValue >= second.rawValue ? first : second
+    }
+
+    private static func massOfAlike(_ tree: PageTree, _ mass: PageMass) -> [UInt64: Int] {
+        var sums: [UInt64: Int] = [:]
+        for index in tree.nodes.indices where mass[index] > 0 && tree.nodes[index].families.contains(.named) {
+            sums[tree.nodes[index].look, default: 0] += mass[index]
+        }
+        return sums
+    }
+
+    private static func mark(
+        _ node: PageNode,
+        _ index: Int,
+        _ tree: PageTree,
+        _ mass: PageMass,
+        _ alike: [UInt64: Int]
+    ) -> Mark {
+        switch node.tag {
+        case .aside, .form, .footer:
+            if !mass.isAtLeast(0.5, in: index) { return .element }
+        default: break
+        }
+        let families = node.families
+        if families.isEmpty { return .none }
+        if families.contains(.concealed), !mass.isAtLeast(0.4, in: index) { return .hidden }
+        if families.contains(.unspoken), !mass.isAtLeast(0.3, in: index) { return .hidden }
+        if families.contains(.outerRole), !mass.isAtLeast(0.4, in: index) { return .role }
+        guard !families.isDisjoint(with: .boilerplate), node.tag.isBlock || node.holdsBlocks else { return .none }
+        if mass[index] > 0, Double(alike[node.look] ?? 0) >= 0.3 * Double(mass.total) { return .none }
+        switch node.tag {
+        case .main, .body, .root: return .none
+        case .article where mass.isAtLeast(0.15, in: index): return .none
+        default: break
+        }
+        if !families.isDisjoint(with: [.body, .statedBody]), mass.isAtLeast(0.1, in: index) { return .none }
+        let limit: Double
+        switch node.tag {
+        case .division, .section, .article, .main, .span, .cell, .row, .table, .rowGroup: limit = 0.25
+        default: limit = 0.6
+        }
+        return mass.isAtLeast(limit, in: index) ? .none : .named
+    }
+}

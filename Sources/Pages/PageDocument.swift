@@ -1,0 +1,36 @@
+public import News
+
+/// An article's page taken apart.
+///
+/// Absent means unknown: no field is ever filled with a guess.
+public struct PageDocument: Sendable, Hashable {
+    /// Where the text was found.
+    public enum TextOrigin: String, Sendable { case page, data, feed }
+
+    public var title: String?
+    public var subtitle: String?
+    public var authors: [String] = []
+    public var published: StatedDate?
+    public var publishedFrom: Article.DateOrigin?
+    public var updated: StatedDate?
+    public var section: String?
+    public var tags: [String] = []
+    public var site: String?
+    /// As the page states it, such as `fr` or `ar-MA`.
+    public var language: String?
+    /// Resolved against the page's base.
+    public var canonical: String?
+    public var image: String?
+    public var via: Via?
+    /// Clean paragraphs in order; headings are paragraphs.
+    public var paragraphs: [String] = []
+    public var textFrom = TextOrigin.page
+    /// What stood within the article's text and was taken out, by rule.
+    public var removed: [Removal] = []
+    /// Whether the page was larger than is read.
+    public var isCut = false
+    /// The name of the encoding the bytes were read in.
+    public var charset = "utf-8"
+
+    public init() {}
+}

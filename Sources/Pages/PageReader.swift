@@ -1,0 +1,36 @@
+import News
+public import Text
+
+public import struct Foundation.Date
+public import struct Foundation.TimeZone
+
+/// Reads an article out of its page.
+public struct PageReader: Sendable {
+    public var limits: PageLimits
+
+    public init(limits: PageLimits = PageLimits()) { self.limits = limits }
+
+    /// The article of a page; any bytes give an answer, if an empty one.
+    ///
+    /// `charset` is the label the bytes came with, if any; `at` the moment they were taken from the web, for relative
+    /// dates; `zone` that of dates written without one.
+    public func read(
+        _ bytes: [UInt8],
+        address: WebAddress? = nil,
+        charset: String? = nil,
+        at observed: Date? = nil,
+        zone: TimeZone? = nil
+    ) -> PageDocument {
+        var (text, name) = Charset.decode(bytes, declared: charset, stated: Charset.stated(in: bytes))
+        var document = text.withUTF8 { bytes -> PageDocument in
+            let (answer, isCut) = HTMLTree.read(bytes, isDocument: true, seesVisibility: false) { html in
+                PageExtraction(html, address: address, observed: observed, zone: zone, limits: limits).document
+            }
+            var document = answer ?? PageDocument()
+            document.isCut = isCut
+            return document
+        }
+        document.charset = name
+        return document
+    }
+}

@@ -1,0 +1,14 @@
+/// One node of a page, at the same place as in the tree it was read from.
+struct PageNode {
+    var tag: PageTag
+    /// Whether a block stands somewhere inside.
+    var holdsBlocks = false
+    var families: NameFamilies = []
+    var parent: Int32
+    /// The place after the last node inside.
+    var end: Int32
+    /// A number for its parent, tag and classes: siblings with the same look alike.
+    var look: UInt64 = 0
+    /// The letters of good paragraphs inside.
+    var mass: Int32 = 0
+}

@@ -1,0 +1,92 @@
+import struct Text.HTMLTree
+
+/// A page's elements with what their tags and names say.
+struct PageTree {
+    let html: HTMLTree
+    private(set) var nodes: [PageNode] = []
+    /// The places of what metadata are read from, in order.
+    private(set) var heads: [Int] = []
+    private(set) var headings: [Int] = []
+    private(set) var times: [Int] = []
+    /// Elements with `itemprop`, `rel=author` or names of bylines.
+    private(set) var bylines: [Int] = []
+    private(set) var body = 0
+
+    private static let mostNoted = 400
+
+    init(_ html: HTMLTree) {
+        self.html = html
+        nodes.reserveCapacity(html.nodes.count)
+        var silentUntil: Int32 = 0
+        for index in html.nodes.indices {
+            let node = html.nodes[index]
+            var entry = PageNode(tag: Self.tag(of: node), parent: node.parent, end: node.end)
+            if !node.isText {
+                if index >= silentUntil { read(node, at: index, into: &entry) }
+                if entry.tag.isSilent, node.end > silentUntil { silentUntil = node.end }
+            }
+            nodes.append(entry)
+        }
+        for index in nodes.indices.reversed() where nodes[index].tag.isBlock || nodes[index].holdsBlocks {
+            let parent = Int(nodes[index].parent)
+            if parent >= 0 { nodes[parent].holdsBlocks = true }
+        }
+    }
+
+    private static func tag(of node: HTMLTree.Node) -> PageTag {
+        if node.isText { return .text }
+        let kind = Int(node.kind)
+        return kind >= 0 && kind < PageTag.ofKinds.count ? PageTag.ofKinds[kind] : node.kind < 0 ? .silent : .inline
+    }
+
+    private mutating func read(_ node: HTMLTree.Node, at index: Int, into entry: inout PageNode) {
+        switch entry.tag {
+        case .meta, .reference, .documentTitle, .base, .root: note(index, &heads)
+        case .body where body == 0: body = index
+        case .h1, .h2: note(index, &headings)
+        case .time: note(index, &times)
+        default: break
+        }
+        if entry.tag.isSilent { return }
+        var traits = AttributeTraits(parent: node.parent, tag: entry.tag)
+        html.forEachAttribute(of: node) { traits.read(name: $0, value: $1) }
+        entry.families = traits.families
+        entry.look = traits.look
+        if traits.isNoted || !entry.families.isDisjoint(with: [.byline, .authorLink]) { note(index, &bylines) }
+    }
+
+    private func note(_ index: Int, _ list: inout [Int]) {
+        if list.count < Self.mostNoted { list.append(index) }
+    }
+
+    /// Whether `inner` lies inside `outer`, which counts as inside itself.
+    func contains(_ outer: Int, _ inner: Int) -> Bool { inner >= outer && inner < Int(nodes[outer].end) }
+
+    /// The closest element that holds both.
+    func commonAncestor(_ first: Int, _ second: Int) -> Int {
+        var place = first
+        while place > 0, !contains(place, second) { place = Int(nodes[place].parent) }
+        return max(0, place)
+    }
+
+    /// How many elements lie between a node and one that holds it.
+    func distance(from inner: Int, to outer: Int) -> Int {
+        var place = inner
+        var steps = 0
+        while place > outer, place > 0 {
+            place = Int(nodes[place].parent)
+            steps += 1
+        }
+        return steps
+    }
+
+    /// The text inside an element, folded into one line.
+    func line(_ index: Int, limit: Int = 2000) -> String {
+        PageLine.read(self, index, limit: limit)
+    }
+
+    /// An attribute's value, folded into one line; nil when it is missing or empty.
+    func attribute(_ name: StaticString, of index: Int) -> String? {
+        PageLine.read(html.attribute(name, of: html.nodes[index]))
+    }
+}

@@ -1,0 +1,49 @@
+import News
+import Pages
+import Testing
+import Text
+
+@Suite("The article of a page")
+struct ArticlePageTests {
+    private static let sentences = [
+        "Le conseil de la ville a adopté mardi soir le budget de l’année prochaine, après une séance de plus de six heures.",
+        "Les dépenses d’investissement augmentent de huit pour cent, portées par la rénovation des écoles et du réseau d’eau.",
+        "L’opposition a voté contre, jugeant que la dette pèsera longtemps sur les habitants des quartiers périphériques.",
+    ]
+
+    private static let page = """
+        <!doctype html><html lang="fr"><head><title>Le budget adopté - Le Courrier</title>
+        <meta property="og:title" content="Le budget adopté"><meta property="og:site_name" content="Le Courrier">
+        <meta name="author" content="Anne Dubois"><meta property="article:published_time" content="2024-05-14T21:30:00+02:00">
+        <link rel="canonical" href="/ville/budget"></head><body>
+        <nav><ul><li><a href="/">Accueil</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+        <article><h1>Le budget adopté</h1>
+        <div class="chapo">Six heures de débat pour un vote serré, et une facture qui divise la majorité.</div>
+        <div class="article-body"><p>\(sentences[0])</p><div class="share">Partager sur Facebook</div>
+        <p>\(sentences[1])</p><p><a href="/x">Lire aussi : Les écoles attendent leurs toits depuis dix ans</a></p>
+        <h2>Un vote contre</h2><p>\(sentences[2])</p></div></article>
+        <footer>Tous droits réservés</footer></body></html>
+        """
+
+    @Test("a page gives its title, deck, byline, date and body without what stands around them")
+    func wholePage() {
+        let page = PageReader().read(
+            Array(Self.page.utf8),
+            address: WebAddress("https://courrier.example/ville/budget?x=1")
+        )
+        #expect(page.title == "Le budget adopté")
+        #expect(page.subtitle == "Six heures de débat pour un vote serré, et une facture qui divise la majorité.")
+        #expect(page.authors == ["Anne Dubois"])
+        #expect(page.published?.formatted == "2024-05-14T19:30:00Z")
+        #expect(page.site == "Le Courrier")
+        #expect(page.language == "fr")
+        #expect(page.canonical == "https://courrier.example/ville/budget")
+        #expect(page.paragraphs == [Self.sentences[0], Self.sentences[1], "Un vote contre", Self.sentences[2]])
+    }
+
+    @Test("whatever the bytes are, there is an answer")
+    func anyBytes() {
+        #expect(PageReader().read([]) == PageDocument())
+        #expect(PageReader().read([0xFF, 0x3C, 0x00]).paragraphs.count <= 1)
+    }
+}
