@@ -62,6 +62,8 @@ public struct FeedHead: Sendable, Hashable {
     public var isExplicit: Bool?
     /// How long the document may be kept before it is asked for again, in minutes (RSS 2.0 `ttl`).
     public var ttl: Int?
+    /// What it asks of its visitors, `ttl` included.
+    public var pace = FeedPace()
     public init() {}
 
     /// The address the feed gives as its own.

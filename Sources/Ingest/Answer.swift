@@ -15,19 +15,20 @@ public enum Answer: Sendable {
     /// Come back later (429, 503), after this long if the publisher says so.
     case throttled(FetchResponse, retryAfter: Duration?)
     /// Any other status.
-    case refused(FetchResponse)
+    case refused(FetchResponse, retryAfter: Duration?)
     case unreachable(FetchError)
 
     public init(_ result: Result<FetchResponse, FetchError>, at now: Date) {
         switch result {
         case .failure(let error): self = .unreachable(error)
         case .success(let response):
+            let retryAfter = RetryAfter.read(response.headers, at: now)
             switch response.status {
             case 200..<300: self = .document(response)
             case 304: self = .unchanged(response)
             case 410: self = .gone(response)
-            case 429, 503: self = .throttled(response, retryAfter: RetryAfter.read(response.headers, at: now))
-            default: self = .refused(response)
+            case 429, 503: self = .throttled(response, retryAfter: retryAfter)
+            default: self = .refused(response, retryAfter: retryAfter)
             }
         }
     }
@@ -35,9 +36,17 @@ public enum Answer: Sendable {
     public var response: FetchResponse? {
         switch self {
         case .document(let response), .unchanged(let response), .gone(let response), .throttled(let response, _),
-            .refused(let response):
+            .refused(let response, _):
             response
         case .unreachable: nil
+        }
+    }
+
+    /// How long the publisher asks to be left alone, whatever it failed with; nil when it does not.
+    public var retryAfter: Duration? {
+        switch self {
+        case .throttled(_, let wait), .refused(_, let wait): wait
+        case .document, .unchanged, .gone, .unreachable: nil
         }
     }
 
@@ -48,8 +57,34 @@ public enum Answer: Sendable {
         case .gone: "the publisher answers 410: the source was taken away for good"
         case .throttled(let response, let wait):
             "the publisher answers \(response.status) and asks to come back \(wait.map { "in \($0.brief)" } ?? "later")"
-        case .refused(let response): "the publisher answers \(response.status) \(StatusPhrase.of(response.status))"
+        case .refused(let response, let wait):
+            "the publisher answers \(response.status) \(StatusPhrase.of(response.status))".trimmingEnd
+                + (wait.map { " and asks to come back in \($0.brief)" } ?? "")
         case .unreachable(let error): error.why
         }
     }
+
+    /// What kind of failure it is; nil when there is a document or none is needed.
+    var failure: Backoff.Failure? {
+        switch self {
+        case .document, .unchanged: nil
+        case .gone: .gone
+        case .throttled: .server
+        case .refused(let response, _):
+            switch response.status {
+            case 408, 421, 425: .passing
+            case 500...: .server
+            default: .lasting
+            }
+        case .unreachable(let error):
+            switch error.code {
+            case .resolve, .connect, .timeout, .protocolViolation: .passing
+            default: .lasting
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingEnd: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

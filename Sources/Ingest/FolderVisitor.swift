@@ -6,11 +6,11 @@ public struct FolderVisitor: Sendable {
     /// Documents of one commit, at most.
     static let batch = 200
 
-    private let schedule: Schedule
+    private let backoff: Backoff
     private let maximumBytes: Int
 
     public init(options: IngestOptions) {
-        schedule = Schedule(options)
+        backoff = Backoff(minimum: options.minimumInterval, maximum: options.maximumInterval)
         maximumBytes = options.maximumBytes
     }
 
@@ -50,9 +50,9 @@ public struct FolderVisitor: Sendable {
         visit.state.consecutiveFailures += 1
         visit.state.lastError = error.line
         visit.state.lastVisit = visit.record.started
+        visit.state.failingSince = visit.state.failingSince ?? visit.record.started
         visit.record.error = error.line
-        let failures = visit.state.consecutiveFailures
-        apply(schedule.plan(afterFailure: failures, of: source, answer: nil, at: visit.record.started), to: &visit)
+        apply(backoff.plan(after: .lasting, asked: nil, of: source, visit.state, at: visit.record.started), to: &visit)
         return visit
     }
 
@@ -95,11 +95,12 @@ public struct FolderVisitor: Sendable {
         visit.state.lastVisit = started
         visit.state.lastSuccess = started
         visit.state.consecutiveFailures = 0
+        visit.state.failingSince = nil
         visit.state.lastError = problems.first
         visit.record.outcome = problems.isEmpty ? (files.isEmpty ? .unchanged : .read) : .damaged
         visit.record.error = problems.isEmpty ? nil : Self.summary(problems)
         // A folder tells of changes by itself; looking again is for file systems that do not.
-        let wait = isLast ? source.interval ?? max(schedule.minimum, .seconds(600)) : .zero
+        let wait = isLast ? source.interval ?? max(backoff.minimum, .seconds(600)) : .zero
         let rescan = Schedule.Plan(
             date: started.addingTimeInterval(wait / .seconds(1)),
             wait: wait,

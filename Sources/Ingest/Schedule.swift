@@ -4,8 +4,8 @@ public import Rhythm
 
 /// Decides when to look at a source again, and says why.
 ///
-/// Pure. The wait follows what the source publishes, what its publisher asks for and how often it failed, in that
-/// order, and stays between the bounds of the settings.
+/// Pure. The wait follows what the source publishes and stays between the bounds of the settings. What its publisher
+/// asks for is put before it by `LowerBounds`; failures are `Backoff`'s.
 public struct Schedule: Sendable {
     public struct Plan: Sendable, Hashable {
         public var date: Date
@@ -25,41 +25,13 @@ public struct Schedule: Sendable {
         self.patience = patience
     }
 
-    /// After a document was read, or was unchanged; `timeToLive` is how long the feed says it may be kept.
-    public func plan(
-        afterSuccessOf source: Source,
-        habit: Habit,
-        timeToLive: Duration?,
-        at now: Date
-    ) -> Plan {
+    /// After a document was read, or was unchanged.
+    public func plan(afterSuccessOf source: Source, habit: Habit, at now: Date) -> Plan {
         if let interval = source.interval {
             return plan(interval, "the interval of the source list", for: source.id, at: now, bounded: false)
         }
         let pacing = Pacing(minimum: minimum, maximum: maximum, patience: patience)
-        let wait = max(pacing.wait(habit, at: now), timeToLive ?? .zero)
-        return plan(wait, habit.words(at: now), for: source.id, at: now)
-    }
-
-    /// After a visit that brought no document; the wait doubles with each failure in a row.
-    public func plan(afterFailure failures: Int, of source: Source, answer: Answer?, at now: Date) -> Plan {
-        switch answer {
-        case .gone:
-            return plan(
-                .seconds(7 * 86_400),
-                "gone (410): looked at once a week",
-                for: source.id,
-                at: now,
-                bounded: false
-            )
-        case .throttled(_, let wait?):
-            let asked = max(wait, minimum)
-            return plan(asked, "the publisher asked for \(wait.brief)", for: source.id, at: now, bounded: false)
-        default:
-            let usual = source.interval ?? minimum
-            let wait = min(usual * (1 << min(max(failures - 1, 0), 10)), max(maximum, usual))
-            let times = failures == 1 ? "a failure" : "\(failures) failures in a row"
-            return plan(wait, times, for: source.id, at: now, bounded: false)
-        }
+        return plan(pacing.wait(habit, at: now), habit.words(at: now), for: source.id, at: now)
     }
 
     private func plan(

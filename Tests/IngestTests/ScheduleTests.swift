@@ -21,8 +21,8 @@ import Testing
         return habit
     }
 
-    private func plan(_ source: Source, _ habit: Habit, timeToLive: Duration? = nil) -> Schedule.Plan {
-        schedule.plan(afterSuccessOf: source, habit: habit, timeToLive: timeToLive, at: now)
+    private func plan(_ source: Source, _ habit: Habit) -> Schedule.Plan {
+        schedule.plan(afterSuccessOf: source, habit: habit, at: now)
     }
 
     @Test("a busy feed is visited as often as allowed, a slower one less often")
@@ -50,40 +50,6 @@ import Testing
         fixed.interval = .seconds(900)
         let plan = plan(fixed, habit(gap: 86_400, count: 3))
         #expect((900...945).contains(wait(plan)))
-    }
-
-    @Test("a feed that asks to be kept for an hour is kept for an hour")
-    func timeToLive() {
-        let plan = plan(source, habit(gap: 60, count: 10), timeToLive: .seconds(3600))
-        #expect((3600...3780).contains(wait(plan)))
-    }
-
-    @Test("failures in a row wait twice as long each time, up to the longest interval")
-    func failures() {
-        let waits = (1...20).map { wait(schedule.plan(afterFailure: $0, of: source, answer: nil, at: now)) }
-        #expect((600...630).contains(waits[0]))
-        #expect((1200...1260).contains(waits[1]))
-        #expect((86_400...90_720).contains(waits[19]))
-        #expect(zip(waits, waits.dropFirst()).allSatisfy { $0 <= $1 })
-    }
-
-    @Test("what the publisher asks for is kept to, a date in Retry-After included")
-    func retryAfter() {
-        for (value, expected) in [
-            ("7200", 7200.0), ("Thu, 09 Oct 2025 09:53:20 GMT", 3600), ("-5", 600), ("soon", 600),
-        ] {
-            let response = FetchResponse(status: 503, url: "https://a.example", headers: ["retry-after": value])
-            let answer = Answer(.success(response), at: now)
-            let plan = schedule.plan(afterFailure: 1, of: source, answer: answer, at: now)
-            #expect((expected...expected * 1.05).contains(wait(plan)), "\(value): \(wait(plan))")
-        }
-    }
-
-    @Test("a source that is gone is looked at once a week, not dropped")
-    func gone() {
-        let answer = Answer(.success(FetchResponse(status: 410, url: "https://a.example")), at: now)
-        let plan = schedule.plan(afterFailure: 1, of: source, answer: answer, at: now)
-        #expect((604_800...635_040).contains(wait(plan)))
     }
 
     @Test("an interval of the source list is kept to, outside the bounds for the others as well")

@@ -55,6 +55,7 @@ extension FeedBuilder {
             if let text, feedRanks.claim(.generator, frame.field == .generator ? 0 : 1) { feed.generator = text }
         case .ttl:
             if let minutes = value(of: frame).flatMap({ Int($0) }), minutes >= 0 { feed.ttl = feed.ttl ?? minutes }
+        case .skippedHour, .skippedDay, .updatePeriod, .updateFrequency, .updateBase: takePace(frame)
         case .explicit: feed.isExplicit = feed.isExplicit ?? Self.truth(value(of: frame))
         default: break
         }

@@ -40,6 +40,7 @@ extension FeedBuilder {
         if !isCutShort, isWithinElement || entry.id == nil && entry.links.isEmpty { isInEntry = false }
         while !frames.isEmpty { closeTop() }
         if feed.link == nil { feed.link = Self.page(among: feed.links) }
+        finishPace()
     }
 
     func plainText(_ text: String?) -> String? {

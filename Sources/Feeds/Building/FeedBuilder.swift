@@ -34,6 +34,9 @@ struct FeedBuilder {
     /// The languages of the entry's content and summary, where they state their own.
     var contentLanguage: String?
     var summaryLanguage: String?
+    /// The span in which the feed is updated `updateFrequency` times, in seconds.
+    var updateSpan: Int?
+    var updateFrequency: Int?
     var pendingLatitude: Double?
     var pendingLongitude: Double?
     /// Whether the greatest number of entries was reached.

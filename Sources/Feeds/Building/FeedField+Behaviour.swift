@@ -3,7 +3,7 @@ extension FeedField {
         switch self {
         case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .sitemapIndex, .opmlRoot, .channel, .item, .entry,
             .textInput, .image, .source, .person, .rssAuthor, .contributor, .owner, .mediaGroup, .mediaContent,
-            .geoContainer, .geoPoint, .geoLine, .geoPolygon, .geoBox, .podcastCategory, .unknown:
+            .geoContainer, .geoPoint, .geoLine, .geoPolygon, .geoBox, .podcastCategory, .skipped, .unknown:
             .container
         case .title, .mediaTitle, .description, .subtitle, .shortSummary, .longSummary, .mediaDescription, .summary,
             .content, .body, .rights:
@@ -34,6 +34,7 @@ extension FeedField {
         case .mediaGroup, .mediaContent: outer
         case .geoContainer, .geoPoint, .geoLine, .geoPolygon, .geoBox: outer
         case .podcastCategory: outer
+        case .skipped: outer == .feed ? .feed : .foreign
         default: .foreign
         }
     }
@@ -41,7 +42,8 @@ extension FeedField {
     var wantsAttributes: Bool {
         switch self {
         case .unknown, .channel, .textInput, .owner, .mediaGroup, .name, .email, .published, .issued, .created,
-            .updated, .anyDate, .keywords, .language, .ttl, .creator, .subject, .duration, .explicit, .personAddress:
+            .updated, .anyDate, .keywords, .language, .ttl, .creator, .subject, .duration, .explicit, .personAddress,
+            .skipped, .skippedHour, .skippedDay, .updatePeriod, .updateFrequency, .updateBase:
             false
         default: true
         }

@@ -16,6 +16,8 @@ enum FeedField: UInt8 {
     case enclosure, language, ttl, generator, generatorAgent, explicit, comments, duration, originalLink,
         originalEnclosure
     case geoPoint, geoLine, geoPolygon, geoBox, latitude, longitude
+    // What the feed asks of its visitors.
+    case skipped, skippedHour, skippedDay, updatePeriod, updateFrequency, updateBase
 
 }
 
@@ -36,6 +38,8 @@ extension FeedField {
             case .xhtml: ["body": .body, "div": .body]
             case .feedBurner: ["origlink": .originalLink, "origenclosurelink": .originalEnclosure]
             case .administration: ["generatoragent": .generatorAgent]
+            case .syndication:
+                ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency, "updatebase": .updateBase]
             case .history, .xml, .other: [:]
             }
         return fields[local] ?? .unknown
@@ -55,6 +59,7 @@ extension FeedField {
         "language": .language, "ttl": .ttl, "generator": .generator, "copyright": .rights, "rights": .rights,
         "comments": .comments, "name": .name, "email": .email, "homepage": .personAddress, "loc": .location,
         "keywords": .keywords, "publication": .textInput, "news": .mediaGroup,
+        "skiphours": .skipped, "skipdays": .skipped, "hour": .skippedHour, "day": .skippedDay,
     ]
 
     private static let atom: [String: FeedField] = [

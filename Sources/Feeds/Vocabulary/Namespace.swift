@@ -8,6 +8,7 @@ enum Namespace: UInt8 {
     /// Atom 0.3 and its drafts.
     case oldAtom
     case dublinCore, content, itunes, media, geoRSS, gml, position, rdf, xhtml, feedBurner, administration, history
+    case syndication
     case xml
     case other
 
@@ -30,6 +31,7 @@ enum Namespace: UInt8 {
             return .plain
         }
         if name.hasPrefix("purl.org/rss/1.0/modules/content") { return .content }
+        if name.hasPrefix("purl.org/rss/1.0/modules/syndication") { return .syndication }
         if name.hasPrefix("purl.org/rss/1.0/modules") { return .other }
         if name.hasPrefix("purl.org/rss") || name.hasPrefix("purl.org/net/rss") { return .plain }
         if name.hasPrefix("purl.org/atom/") { return .oldAtom }
@@ -58,6 +60,6 @@ enum Namespace: UInt8 {
         "atom": .atom, "atom03": .oldAtom, "dc": .dublinCore, "dcterms": .dublinCore, "content": .content,
         "itunes": .itunes, "googleplay": .itunes, "media": .media, "georss": .geoRSS, "gml": .gml, "geo": .position,
         "rdf": .rdf, "xhtml": .xhtml, "feedburner": .feedBurner, "admin": .administration, "fh": .history, "xml": .xml,
-        "rss": .plain, "rss1": .plain, "rss090": .plain, "image": .plain, "news": .plain,
+        "sy": .syndication, "rss": .plain, "rss1": .plain, "rss090": .plain, "image": .plain, "news": .plain,
     ]
 }

@@ -35,7 +35,7 @@ struct SourcesCommand: AsyncParsableCommand {
                 source.id.rawValue, source.condition, "\(source.articles)",
                 source.state.lastNew.map { Age.text(since: $0, at: now) } ?? "-",
                 source.isListed ? Age.text(until: source.state.nextVisit, at: now) : "-",
-                source.state.lastError ?? source.state.reason ?? "",
+                source.note,
             ])
         }
         table.lines(width: Console.width).forEach(Console.print)
@@ -45,8 +45,14 @@ struct SourcesCommand: AsyncParsableCommand {
 extension SourceOverview {
     var condition: String {
         if !isListed { return "unlisted" }
+        if let parking = state.parking { return "parked (\(parking.rawValue))" }
         if state.consecutiveFailures > 0 { return "failing (\(state.consecutiveFailures))" }
         return state.lastSuccess == nil ? "not visited" : "ok"
+    }
+
+    var note: String {
+        let move = state.move.map { "moved to \($0.url); " } ?? ""
+        return move + (state.lastError ?? state.reason ?? "")
     }
 
     var json: String {
@@ -63,7 +69,10 @@ extension SourceOverview {
             writer.member("nextVisit", isListed ? state.nextVisit.rfc3339 : nil)
             writer.member("reason", state.reason)
             writer.member("failures", state.consecutiveFailures)
+            writer.member("failingSince", state.failingSince?.rfc3339)
             writer.member("lastError", state.lastError)
+            writer.member("parked", state.parking?.rawValue)
+            writer.member("movedTo", state.move?.url)
         }
         return writer.text
     }
