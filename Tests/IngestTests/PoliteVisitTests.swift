@@ -90,7 +90,7 @@ import Testing
                 try await archive.visit([source])
                 let state = try await archive.state(source)
                 #expect(try await archive.lastVisit(of: "journal")?.status == status)
-                #expect((86_399...86_701).contains(try wait(state)))
+                #expect((86_399...90_721).contains(try wait(state)))
             }
             // The reason is stored with the state and in the logbook.
             var options = Archive.options
