@@ -22,7 +22,10 @@ struct Depeche: AsyncParsableCommand {
                     ExportCommand.self,
                 ]
             ),
-            CommandGroup(name: "The workbench", subcommands: [ParseCommand.self, ExtractCommand.self]),
+            CommandGroup(
+                name: "The workbench",
+                subcommands: [ParseCommand.self, ExtractCommand.self, DedupCommand.self]
+            ),
         ]
     )
 }

@@ -1,0 +1,100 @@
+/// What the judge compares of one article.
+struct Comparand: Sendable {
+    /// With fewer shingles of its own than this, a text proves little.
+    static let fewShingles = 20
+
+    let source: String
+    let title: [UInt64]
+    let titleFlags: [FoldedText.Flags]
+    /// The title with its digits and the names of days and months masked.
+    let maskedTitle: [UInt64]
+    let sortedTitle: [UInt64]
+    /// Of the whole text.
+    let all: Shingles
+    /// Of the whole text with its digits masked.
+    let masked: Shingles
+    /// Of the whole text with its numbers and names masked.
+    let template: Shingles
+    /// The same without the source's repeated passages.
+    let ownTemplate: Shingles
+    /// Of the text without the source's repeated passages.
+    let own: Shingles
+    /// The numbers, sorted: without those of the source's repeated passages, when enough is left.
+    let numbers: [UInt64]
+
+    init(_ article: FoldedArticle, source: String, boilerplate: Boilerplate) {
+        self.source = source
+        title = article.title.words
+        titleFlags = article.title.flags
+        maskedTitle = CalendarWords.mask(article.title)
+        sortedTitle = Array(Set(title)).sorted()
+        let passages = article.passages
+        let text = article.text
+        var mask = text.words
+        for (word, hash) in text.masked { mask[word] = hash }
+        all = Self.shingles(text, text.words, passages)
+        let ownPassages = passages.filter { !boilerplate.contains($0.key) }
+        let nameless = Self.nameless(text, mask)
+        template = Self.shingles(text, nameless, passages)
+        ownTemplate = Self.shingles(text, nameless, ownPassages)
+        masked = Self.shingles(text, mask, passages)
+        own = Self.shingles(text, text.words, ownPassages)
+        var numbers: [UInt64] = []
+        var place = 0
+        for passage in own.count < Self.fewShingles ? passages : ownPassages {
+            while place < text.numbers.count, text.numbers[place].word < passage.words.lowerBound { place += 1 }
+            while place < text.numbers.count, text.numbers[place].word < passage.words.upperBound {
+                numbers.append(text.numbers[place].value)
+                place += 1
+            }
+        }
+        self.numbers = numbers.sorted()
+    }
+
+    /// The words with every capitalised one within a passage masked, and every one with a digit.
+    private static func nameless(_ text: FoldedText, _ words: [UInt64]) -> [UInt64] {
+        var words = words
+        for passage in text.passages {
+            for word in passage.words
+            where text.flags[word].contains(.number)
+                || (text.flags[word].contains(.capital) && word > passage.words.lowerBound)
+            {
+                words[word] = 0
+            }
+        }
+        return words
+    }
+
+    private static func shingles(
+        _ text: FoldedText,
+        _ words: [UInt64],
+        _ passages: [FoldedText.Passage]
+    ) -> Shingles {
+        var taken: [UInt64] = []
+        var flags: [FoldedText.Flags] = []
+        for passage in passages {
+            taken += words[passage.words]
+            flags += text.flags[passage.words]
+        }
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(taken.count)
+        Shingles.each(in: taken, flags) { hashes.append($0) }
+        return Shingles(hashes)
+    }
+}
+
+extension [UInt64] {
+    /// How many elements two sorted arrays share, repeats counted as often as both have them.
+    func sharedCount(with other: [UInt64]) -> Int {
+        var count = 0
+        var left = 0
+        var right = 0
+        while left < self.count, right < other.count {
+            let (a, b) = (self[left], other[right])
+            if a == b { count += 1 }
+            left += a <= b ? 1 : 0
+            right += b <= a ? 1 : 0
+        }
+        return count
+    }
+}

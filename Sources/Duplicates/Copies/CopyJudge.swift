@@ -1,0 +1,138 @@
+/// Says whether one text is a copy of another, whole or in good part.
+///
+/// Containment of the smaller in the larger (Broder, 1997) without what belongs to the sites, and guards against texts
+/// of one template with other facts: these share most of their words, and differ where it matters.
+struct CopyJudge: Sendable {
+    /// How much of the smaller text must stand in the larger.
+    var containment = 0.5
+    /// The same when the titles are one and long enough to mean something.
+    var containmentUnderSameTitle = 0.4
+    /// The same within one source, whose columns and series share a lot.
+    var containmentWithinSource = 0.7
+    /// Shingles two texts must share at least.
+    var leastShared = 12
+    /// How much more alike two texts of one template are when their digits are masked.
+    var substitution = 0.08
+
+    /// How much of the smaller text stands in the larger, 0…1, when one is a copy of the other; nil when it is not.
+    func similarity(of one: Comparand, to other: Comparand) -> Double? {
+        let pair = ComparedPair(one, other)
+        if isSeries(pair) { return nil }
+        if pair.isWithinSource, let verdict = withinSource(pair) { return verdict.similarity }
+        if pair.smaller < Comparand.fewShingles { return short(pair) }
+        if pair.smallerOwn < Comparand.fewShingles { return mostlyOfTheSite(pair) }
+        let least = pair.haveSameTitle ? containmentUnderSameTitle : containment
+        return pair.shareOfOwn >= least && pair.sharedOfOwn >= leastShared ? pair.shareOfOwn : nil
+    }
+
+    /// The same template with other facts.
+    private func isSeries(_ pair: ComparedPair) -> Bool {
+        if pair.substituted >= substitution { return true }
+        if isSameTemplate(pair.shareOfTemplate, pair.shareOfAll) { return true }
+        if isSameTemplate(pair.shareOfOwnTemplate, pair.shareOfOwn) { return true }
+        let isNumberPiece = pair.isWithinSource || pair.smallerOwn < 200
+        return isNumberPiece && pair.fewerNumbers >= 4 && pair.shareOfNumbers < 0.5
+    }
+
+    /// Whether masking names and numbers leaves nothing that differs.
+    private func isSameTemplate(_ masked: Double, _ share: Double) -> Bool {
+        masked >= 0.97 && masked - share >= substitution
+    }
+
+    /// What two articles of one source need besides; nil when the general rules decide.
+    private func withinSource(_ pair: ComparedPair) -> (similarity: Double?, Void)? {
+        let (one, other) = (pair.one, pair.other)
+        if pair.titlesAreOfSeries, pair.shareOfAll < 0.97 { return (nil, ()) }
+        if one.maskedTitle == other.maskedTitle, one.title != other.title, pair.shareOfAll < 0.97 { return (nil, ()) }
+        if pair.smallerOwn < Comparand.fewShingles {
+            let isSame = pair.shareOfAll > 0.95 && pair.shareOfNumbers > 0.95 && pair.likenessOfTitles > 0.6
+            return (isSame ? pair.shareOfAll : nil, ())
+        }
+        if pair.likenessOfTitles < 0.34, pair.shareOfOwn < 0.8 { return (nil, ()) }
+        return pair.shareOfOwn < containmentWithinSource ? (nil, ()) : nil
+    }
+
+    /// Texts that belong to their sites but for a few words, or that are made of what the source repeats.
+    private func mostlyOfTheSite(_ pair: ComparedPair) -> Double? {
+        guard !pair.isWithinSource else { return nil }
+        if pair.haveSameTitle, pair.shareOfNumbers >= 0.9 {
+            if pair.shareOfOwn >= 0.85, pair.sharedOfOwn >= 8 { return pair.shareOfOwn }
+            if pair.shareOfAll >= 0.6, pair.sharedOfAll >= leastShared { return pair.shareOfAll }
+        }
+        let isCopy = pair.shareOfAll >= 0.85 && pair.shareOfNumbers >= 0.85 && pair.sharedOfAll >= leastShared
+        return isCopy ? pair.shareOfAll : nil
+    }
+
+    /// Short texts: the titles have to agree too, or the whole short text has to be there.
+    private func short(_ pair: ComparedPair) -> Double? {
+        guard pair.shareOfAll >= (pair.haveSameTitle ? 0.6 : 0.85), pair.shareOfNumbers >= 0.9 else { return nil }
+        let isWhole = !pair.isWithinSource && pair.smaller >= 12 && pair.shareOfOwn >= 0.95
+        return pair.likenessOfTitles >= 0.5 || isWhole ? pair.shareOfAll : nil
+    }
+}
+
+/// What two texts have in common, in numbers.
+struct ComparedPair {
+    let one: Comparand
+    let other: Comparand
+    let isWithinSource: Bool
+    /// Shingles of the smaller text, whole and without what belongs to the site.
+    let smaller: Int
+    let smallerOwn: Int
+    let sharedOfAll: Int
+    let sharedOfOwn: Int
+    /// Of the smaller's shingles, 0…1.
+    let shareOfAll: Double
+    let shareOfOwn: Double
+    /// By how much the share grows when digits are masked.
+    let substituted: Double
+    /// Of the smaller's shingles when names and numbers are masked.
+    let shareOfTemplate: Double
+    let shareOfOwnTemplate: Double
+    let fewerNumbers: Int
+    let shareOfNumbers: Double
+    /// Jaccard index of the titles' words.
+    let likenessOfTitles: Double
+
+    init(_ one: Comparand, _ other: Comparand) {
+        self.one = one
+        self.other = other
+        isWithinSource = one.source == other.source
+        smaller = min(one.all.count, other.all.count)
+        smallerOwn = min(one.own.count, other.own.count)
+        sharedOfAll = one.all.shared(with: other.all)
+        sharedOfOwn = one.own.shared(with: other.own)
+        shareOfAll = Double(sharedOfAll) / Double(max(smaller, 1))
+        shareOfOwn = Double(sharedOfOwn) / Double(max(smallerOwn, 1))
+        let smallerMasked = max(min(one.masked.count, other.masked.count), 1)
+        substituted = Double(one.masked.shared(with: other.masked)) / Double(smallerMasked) - shareOfAll
+        let smallerTemplate = max(min(one.template.count, other.template.count), 1)
+        shareOfTemplate = Double(one.template.shared(with: other.template)) / Double(smallerTemplate)
+        let smallerOwnTemplate = max(min(one.ownTemplate.count, other.ownTemplate.count), 1)
+        shareOfOwnTemplate = Double(one.ownTemplate.shared(with: other.ownTemplate)) / Double(smallerOwnTemplate)
+        fewerNumbers = min(one.numbers.count, other.numbers.count)
+        shareOfNumbers =
+            fewerNumbers == 0 ? 1 : Double(one.numbers.sharedCount(with: other.numbers)) / Double(fewerNumbers)
+        let titles = one.sortedTitle.sharedCount(with: other.sortedTitle)
+        likenessOfTitles = Double(titles) / Double(max(one.sortedTitle.count + other.sortedTitle.count - titles, 1))
+    }
+
+    /// Whether both have one title, of enough words to mean something.
+    var haveSameTitle: Bool { one.title.count >= 4 && one.title == other.title }
+
+    /// Whether the titles have the same words at the same places but for names and numbers.
+    var titlesAreOfSeries: Bool {
+        guard one.title.count == other.title.count, one.title.count >= 3, one.title != other.title else { return false }
+        var same = 0
+        for index in one.title.indices {
+            if one.title[index] == other.title[index] {
+                same += 1
+            } else {
+                let flags = (one.titleFlags[index], other.titleFlags[index])
+                let areFacts = [flags.0, flags.1].allSatisfy { $0.contains(.capital) || $0.contains(.number) }
+                guard areFacts else { return false }
+            }
+        }
+        return same * 3 >= one.title.count
+    }
+}
