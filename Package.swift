@@ -90,6 +90,7 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["News", "Text"], swiftSettings: strict),
         .testTarget(name: "DocumentTests", dependencies: ["News", "Text"], swiftSettings: strict),
+        .testTarget(name: "RobotsTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "FeedsTests", dependencies: ["News", "Feeds", "Text"], swiftSettings: strict),
         .testTarget(name: "PagesTests", dependencies: ["News", "Pages", "Text"], swiftSettings: strict),
         .testTarget(name: "DuplicatesTests", dependencies: ["News", "Duplicates"], swiftSettings: strict),

@@ -33,12 +33,17 @@ struct HeaderBlock {
         return nil
     }
 
+    /// Fields whose values a comma would run together: what one says of an agent or cookie ends with its line.
+    private static let unjoinable: Set<String> = ["set-cookie", "x-robots-tag"]
+
     /// The fields by lower-case name; a repeated field has its values joined by a comma (RFC 9110 §5.3).
     func fields() -> [String: String] {
         var fields: [String: String] = [:]
         for (name, value) in lines() {
             let value = String(latin1: value)
-            if let before = fields.updateValue(value, forKey: name) { fields[name] = before + ", " + value }
+            if let before = fields.updateValue(value, forKey: name) {
+                fields[name] = before + (Self.unjoinable.contains(name) ? "\n" : ", ") + value
+            }
         }
         return fields
     }

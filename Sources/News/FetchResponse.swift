@@ -5,7 +5,8 @@ public struct FetchResponse: Sendable, Hashable {
     public var url: String
     /// The last answer's header fields; names in lower case, values byte for byte as Latin-1 characters.
     ///
-    /// A field sent twice has its values joined by a comma (RFC 9110 §5.3).
+    /// A field sent twice has its values joined by a comma (RFC 9110 §5.3); `set-cookie` and `x-robots-tag`, which are
+    /// no lists, by a line break.
     public var headers: [String: String]
     /// The body with its content encoding undone.
     public var body: [UInt8]
