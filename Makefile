@@ -8,8 +8,8 @@ BUILD := swift build -c release --product depeche --static-swift-stdlib
 
 # What the build needs of Debian, and what the tests and benchmarks need besides.
 PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev \
-	libpcre2-dev libssl-dev libcld2-dev
-TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3
+	libpcre2-dev libssl-dev libcld2-dev libsystemd-dev
+TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3 systemd
 BENCH_PACKAGES := $(TEST_PACKAGES) newsboat
 PARSE_BENCH_PACKAGES := $(TEST_PACKAGES) gcc libxml2-dev python3-venv
 
@@ -39,6 +39,7 @@ test: setup-test
 	swift test --skip-build --skip '$(SERVER_TESTS)'
 	swift test --skip-build --filter CurlTransportTests
 	swift test --skip-build --filter 'IngestTests|CommandTests'
+	Tests/Lab/run .build/debug/depeche
 
 bench: setup-bench
 	$(BUILD)
@@ -97,6 +98,8 @@ install: $(BINARY)
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
 	sed 's|@PREFIX@|$(PREFIX)|' systemd/depeche.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
 	chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
+	install -d -m 700 $(DESTDIR)/etc/depeche/credentials
+	install -D -m 644 systemd/depeche.catalog $(DESTDIR)$(PREFIX)/lib/systemd/catalog/depeche.catalog
 	for page in systemd/man/*.[15]; do \
 		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; \
 	done
@@ -108,6 +111,7 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/depeche $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1 $(DESTDIR)$(PREFIX)/share/man/man5/depeche.toml.5
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man5/depeche-sources.5
+	rm -f $(DESTDIR)$(PREFIX)/lib/systemd/catalog/depeche.catalog
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/depeche
 
 clean:

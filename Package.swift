@@ -26,6 +26,8 @@ let package = Package(
         .systemLibrary(name: "CPCRE", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "CThreads"),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "News", swiftSettings: strict),
@@ -45,9 +47,19 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Events",
+            dependencies: [.product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Service",
+            dependencies: ["News", "Events", "CSystemd", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Ingest",
             dependencies: [
-                "News", "Text", "Feeds", "Pages", "Duplicates", "Rhythm",
+                "News", "Text", "Feeds", "Pages", "Duplicates", "Rhythm", "Events",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -60,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "depeche",
             dependencies: [
-                "News", "Text", "Feeds", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings",
+                "News", "Text", "Feeds", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings", "Events",
+                "Service", "CThreads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -104,6 +117,11 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: ["News", "Ingest", "CurlTransport", "SQLiteStore", "Rhythm", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: ["News", "Events", "Service", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict
         ),
         .testTarget(name: "CommandTests", dependencies: ["News", "depeche", "TestSupport"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Dispatch
+import Events
 import Foundation
 public import Logging
 public import News
@@ -36,6 +37,8 @@ public actor Ingester {
     private var trouble = StoreTrouble()
     private var lastPruning = Date.distantPast
     private var total = RoundSummary()
+    /// Visits begun and ended since the start.
+    private var movements = 0
 
     private let wakes: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
@@ -81,7 +84,11 @@ public actor Ingester {
     public func run() async {
         watch = FolderWatch(queue: executor.queue) { [weak self] in self?.assumeIsolated { $0.foldersChanged() } }
         if watch == nil {
-            log.warning("no inotify instance is to be had: folders are looked through by the clock only")
+            log.tell(
+                .notWatching,
+                .warning,
+                "no inotify instance is to be had: folders are looked through by the clock only"
+            )
         }
         // A watch begins with the folder's first visit: what came in while no daemon ran is found by it too.
         look(into: Set(sources.values.filter { $0.host == nil }.map(\.source.id)), after: .zero)
@@ -104,6 +111,18 @@ public actor Ingester {
         guard deadline == nil else { return }
         deadline = Date().addingTimeInterval(grace / .seconds(1))
         wake.yield()
+    }
+
+    /// A sign that the loop's queue turns, and what tells whether visits move.
+    public func pulse() -> Pulse {
+        Pulse(count: movements, isResting: trouble.pause(at: Date()) != nil)
+    }
+
+    public struct Pulse: Sendable, Hashable {
+        /// Grows with every visit that begins or ends.
+        public var count: Int
+        /// Whether visits wait on purpose, for a store that fails.
+        public var isResting: Bool
     }
 
     private func work() async {
@@ -149,6 +168,7 @@ public actor Ingester {
                 }
                 courtesy.start(on: host, at: now)
             }
+            movements += 1
             underWay.insert(state.source)
             reading.insert(state.source)
             round?.insert(state.source)
@@ -208,6 +228,7 @@ public actor Ingester {
     }
 
     private func ended(_ listed: ListedSource, _ end: Visitor.End) {
+        movements += 1
         underWay.remove(listed.source.id)
         waitingBytes -= waiting.removeValue(forKey: listed.source.id) ?? 0
         release(listed)
@@ -215,7 +236,7 @@ public actor Ingester {
         case .stored(let harvest, let folders):
             total.add(harvest)
             if let recovered = trouble.recover() {
-                log.notice("the store works again", metadata: ["after": "\(recovered)"])
+                log.tell(.storeRecovered, .notice, "the store works again", ["after": "\(recovered)"])
             }
             if let folders, sources[listed.source.id] != nil, watch?.watch(folders, for: listed.source.id) == true {
                 look(into: [listed.source.id], after: .zero)
@@ -229,7 +250,7 @@ public actor Ingester {
     /// A store that fails stops all visits for a while: what cannot be kept need not be fetched.
     private func note(_ error: StoreError) {
         guard trouble.add(error, at: Date()) else { return }
-        log.error("\(error.line)", metadata: ["remedy": "\(error.remedy ?? "none known")"])
+        log.tell(.storeTrouble, .error, "\(error.line)", ["remedy": "\(error.remedy ?? "none known")"])
     }
 
     private func pruneNowAndThen(at now: Date) async {

@@ -1,4 +1,5 @@
 import Duplicates
+import Events
 import Foundation
 public import Logging
 public import News
@@ -39,11 +40,11 @@ public struct Visitor: Sendable {
             switch listed.source.place {
             case .feed(let url):
                 guard let visit = await feeds.visit(listed.source, at: url, after: state, sieve: listed.sieve) else {
-                    log.info("abandoned", metadata: ["source": "\(listed.source.id)"])
+                    log.tell(.visitAbandoned, .info, "abandoned", ["source": "\(listed.source.id)"])
                     return .abandoned
                 }
                 await hasRead(visit.record.bytes)
-                return .stored(try await commit(visit), watch: nil)
+                return .stored(try await commit(visit, after: state), watch: nil)
             case .folder(let path):
                 return try await visitFolder(listed, at: path, after: state)
             }
@@ -66,16 +67,21 @@ public struct Visitor: Sendable {
             known: known,
             sieve: listed.sieve
         ) { visit throws(StoreError) in
-            total.add(try await commit(visit))
+            total.add(try await commit(visit, after: state))
         }
         return .stored(total, watch: watch)
     }
 
-    private func commit(_ visit: Visit) async throws(StoreError) -> Harvest {
+    private func commit(_ visit: Visit, after state: FeedState) async throws(StoreError) -> Harvest {
         let harvest = try await store.commit(visit) { [judge] visit, memory in
             judge.verdicts(on: visit, against: memory)
         }
-        VisitLine(visit.record, harvest).write(to: log)
+        VisitLine(
+            visit.record,
+            harvest,
+            failures: visit.state.consecutiveFailures,
+            before: state.consecutiveFailures
+        ).write(to: log)
         return harvest
     }
 }

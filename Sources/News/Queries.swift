@@ -52,6 +52,23 @@ public struct SourceOverview: Sendable, Hashable {
     }
 }
 
+/// The state of everything in four numbers.
+public struct StoreSummary: Sendable, Hashable {
+    /// Listed ones.
+    public var sources: Int
+    /// Listed sources whose next visit is due.
+    public var due: Int
+    /// Listed sources whose last visit failed.
+    public var failing: Int
+    public var articles: Int
+    public init(sources: Int, due: Int, failing: Int, articles: Int) {
+        self.sources = sources
+        self.due = due
+        self.failing = failing
+        self.articles = articles
+    }
+}
+
 /// An earlier text of an article.
 public struct Revision: Sendable, Hashable {
     public var number: Int

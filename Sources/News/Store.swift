@@ -44,6 +44,9 @@ public protocol Store: Sendable {
     /// The sources with what the archive holds of each, in order of their IDs.
     func overview() async throws(StoreError) -> [SourceOverview]
 
+    /// How the archive's sources do, and how many articles were first seen at or after `moment`.
+    func summary(since moment: Date) async throws(StoreError) -> StoreSummary
+
     /// The articles that match, in the query's order.
     func articles(_ query: ArticleQuery) async throws(StoreError) -> [Article]
 

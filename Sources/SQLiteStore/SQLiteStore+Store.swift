@@ -77,6 +77,27 @@ extension SQLiteStore: Store {
         try await read("cannot read the sources") { db in try SourceTable(db).overview() }
     }
 
+    public func summary(since moment: Date) async throws(StoreError) -> StoreSummary {
+        try await read("cannot count what the archive holds") { db in
+            let row = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT count(*), coalesce(sum(next_visit <= ?), 0), coalesce(sum(failures > 0), 0),
+                            (SELECT count(*) FROM article WHERE first_seen >= ?)
+                        FROM feed_state JOIN source ON source.id = feed_state.source WHERE listed
+                        """
+                ),
+                arguments: [Date().milliseconds, moment.rfc3339]
+            )
+            return StoreSummary(
+                sources: row?[0] ?? 0,
+                due: row?[1] ?? 0,
+                failing: row?[2] ?? 0,
+                articles: row?[3] ?? 0
+            )
+        }
+    }
+
     public func articles(_ query: ArticleQuery) async throws(StoreError) -> [Article] {
         try await read("cannot read the articles") { db in
             let condition = ArticleCondition(query)

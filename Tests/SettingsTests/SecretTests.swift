@@ -19,6 +19,13 @@ struct SecretTests {
         #expect(sources.first?.fetch.headers == [Header(name: "Authorization", value: "A geheim b zwei.")])
     }
 
+    @Test("a credential from a folder of them is found by its own name")
+    func prefixed() throws {
+        let folder = try folder("${credential:token}", more: ["credentials/depeche_token": "geheim"])
+        let sources = try folder.load(credentials: folder.path + "/credentials").sources
+        #expect(sources.first?.fetch.headers.first?.value == "geheim")
+    }
+
     @Test(
         "a secret that cannot be had is a fault that does not name what it holds",
         arguments: [

@@ -38,10 +38,13 @@ struct SecretReader {
                 throw ValueFault(
                     "the credential `\(name.shown)` is missing: no credentials were handed over",
                     remedy:
-                        "start depeche as a service with `LoadCredential=\(name.shown):/path/to/it`, or use `${file:PATH}`"
+                        "put it into /etc/depeche/credentials/\(name.shown) and start the service anew, or use `${file:PATH}`"
                 )
             }
-            return try content(of: LocalPath.joined(credentialsFolder, name), "the credential `\(name.shown)`")
+            // systemd puts the identifier of a folder of credentials before the names of its files.
+            let names = [name, "depeche_" + name].map { LocalPath.joined(credentialsFolder, $0) }
+            let path = names.first { LocalFile.exists($0) } ?? names[0]
+            return try content(of: path, "the credential `\(name.shown)`")
         case "file" where !name.isEmpty:
             return try content(of: LocalPath.absolute(name, in: folder), "the file `\(name.shown)`")
         default:

@@ -1,10 +1,12 @@
 import ArgumentParser
 import CurlTransport
+import Events
 import Foundation
 import Ingest
 import Logging
 import News
 import SQLiteStore
+import Service
 import Settings
 
 struct RunCommand: AsyncParsableCommand {
@@ -41,7 +43,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         defer { withExtendedLifetime(lock) {} }
         let log = LogWiring.logger(configuration.settings.log)
-        for warning in configuration.warnings { log.warning("\(warning)") }
+        for warning in configuration.warnings { log.tell(.settingDoubted, .warning, "\(warning)") }
         let options = IngestOptions(configuration.settings)
         let ingester = Ingester(
             store: store,
@@ -54,28 +56,44 @@ struct RunCommand: AsyncParsableCommand {
         } catch let error as StoreError {
             throw Console.fail(error)
         }
-        let daemon = Daemon(ingester: ingester, settingsPath: try archive.settingsPath(), configuration, log)
+        let manager = ServiceManager()
+        let daemon = Daemon(
+            ingester: ingester,
+            manager: manager,
+            settingsPath: try archive.settingsPath(),
+            configuration,
+            log
+        )
         let signals = daemon.listen()
         defer { withExtendedLifetime(signals) {} }
-        log.notice(
+        log.tell(
+            .started,
+            .notice,
             "started",
-            metadata: ["version": "\(Version.string)", "sources": "\(configuration.sources.count)", "store": "\(path)"]
+            ["version": "\(Version.string)", "sources": "\(configuration.sources.count)", "store": "\(path)"]
         )
         if once {
             try await runOnce(ingester, log)
         } else {
-            await ingester.run()
+            let heart = Heart(ingester: ingester, store: store, manager: manager)
+            await withTaskGroup { group in
+                group.addTask { await heart.beat() }
+                await ingester.run()
+                group.cancelAll()
+            }
             store.close()
-            log.notice("stopped")
+            log.tell(.stopped, .notice, "stopped")
         }
     }
 
     private func runOnce(_ ingester: Ingester, _ log: Logger) async throws {
         do throws(StoreError) {
             let round = try await ingester.runOnce()
-            log.notice(
+            log.tell(
+                .roundDone,
+                .notice,
                 "round done",
-                metadata: [
+                [
                     "visits": "\(round.visits)", "new": "\(round.new)", "revised": "\(round.revised)",
                     "known": "\(round.known)",
                 ]

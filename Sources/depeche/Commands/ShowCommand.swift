@@ -38,7 +38,7 @@ struct ShowCommand: AsyncParsableCommand {
         }
         guard found.count == 1 else {
             Console.complain("\(id) is not one article\n  because: several IDs begin so:")
-            for article in found.prefix(10) { Console.complain("  \(article.id)  \(Table.printable(article.heading))") }
+            for article in found.prefix(10) { Console.complain("  \(article.id)  \(article.heading.printable)") }
             throw ExitCode(EX_DATAERR)
         }
         let earlier =

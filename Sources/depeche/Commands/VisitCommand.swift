@@ -76,8 +76,8 @@ struct VisitCommand: AsyncParsableCommand {
         let status = record.status.map { ", status \($0)" } ?? ""
         Console.print("source    \(source.id)  \(source.address)")
         Console.print("answer    \(record.outcome.rawValue)\(status), \(record.bytes) bytes, \(record.duration.brief)")
-        if let error = record.error { Console.print("problem   \(Table.printable(error))") }
-        if let title = outcome.visit.state.title { Console.print("document  \(Table.printable(title))") }
+        if let error = record.error { Console.print("problem   \(error.printable)") }
+        if let title = outcome.visit.state.title { Console.print("document  \(title.printable)") }
         Console.print("entries   \(record.entries), \(record.dropped) dropped by keep and drop")
         for (candidate, verdict) in zip(outcome.visit.candidates, outcome.verdicts) {
             let article = candidate.article
@@ -86,7 +86,7 @@ struct VisitCommand: AsyncParsableCommand {
                 ? verdict.name + String(repeating: " ", count: 8 - verdict.name.count) : verdict.name
             let date = article.published?.shown ?? "no date"
             Console.print(
-                "\(name)  \(article.id)  \(date)  \(article.wordCount) words  \(Table.printable(article.heading))"
+                "\(name)  \(article.id)  \(date)  \(article.wordCount) words  \(article.heading.printable)"
             )
         }
         if let next = record.nextVisit {

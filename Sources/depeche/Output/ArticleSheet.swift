@@ -9,17 +9,17 @@ struct ArticleSheet {
         var lines = [article.title ?? "(without title)"]
         if let subtitle = article.subtitle { lines.append(subtitle) }
         lines.append("")
-        for (name, value) in fields { lines.append(name.padded(to: 12) + Table.printable(value)) }
-        return lines.map(Table.printable) + [""] + Self.text(article.text)
+        for (name, value) in fields { lines.append(name.padded(to: 12) + value.printable) }
+        return lines.map(\.printable) + [""] + Self.text(article.text)
     }
 
     static func lines(of revision: Revision) -> [String] {
         let heading = "--- revision \(revision.number), seen \(revision.seen.rfc3339) at \(revision.source)"
-        return ["", heading, revision.title ?? "(without title)", ""].map(Table.printable) + text(revision.text)
+        return ["", heading, revision.title ?? "(without title)", ""].map(\.printable) + text(revision.text)
     }
 
     private static func text(_ text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { Table.printable(String($0)) }
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
     }
 
     private var fields: [(String, String)] {

@@ -1,3 +1,5 @@
+import News
+
 /// Rows of text in aligned columns, for people.
 struct Table {
     enum Alignment { case left, right }
@@ -17,7 +19,7 @@ struct Table {
     }
 
     mutating func add(_ cells: [String]) {
-        rows.append(cells.map(Self.printable))
+        rows.append(cells.map(\.printable))
     }
 
     /// The header and the rows, cut to `width` columns; nil leaves every cell whole.
@@ -44,20 +46,6 @@ struct Table {
         if count > width { return text.prefix(max(0, width - 1)) + "…" }
         let filler = String(repeating: " ", count: width - count)
         return alignment == .left ? text + filler : filler + text
-    }
-
-    /// Titles come from the network: a control character must not reach the terminal.
-    static func printable(_ text: String) -> String {
-        let isClean = text.unicodeScalars.allSatisfy { !$0.properties.isControl }
-        if isClean { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.isControl ? " " : $0 }))
-    }
-}
-
-extension Unicode.Scalar.Properties {
-    fileprivate var isControl: Bool {
-        // Bidirectional overrides count as well: they would turn the rest of the line round.
-        generalCategory == .control || generalCategory == .format && isBidiControl
     }
 }
 

@@ -1,0 +1,4 @@
+#ifndef CTHREADS_H
+#define CTHREADS_H
+
+#endif

@@ -1,0 +1,42 @@
+/// The kinds of things the daemon tells about, each with an identity that outlives its wording.
+public enum EventKind: String, Sendable, CaseIterable {
+    case started
+    case stopping
+    case stopped
+    case reloaded
+    case reloadRefused = "reload-refused"
+    /// Something in the settings that works, though not as its writer may think.
+    case settingDoubted = "setting-doubted"
+    case visited
+    case visitFailed = "visit-failed"
+    case documentDamaged = "document-damaged"
+    case sourceRecovered = "source-recovered"
+    case visitAbandoned = "visit-abandoned"
+    case roundDone = "round-done"
+    case storeTrouble = "store-trouble"
+    case storeRecovered = "store-recovered"
+    case notWatching = "not-watching"
+
+    /// The journal's MESSAGE_ID, 128 bits as 32 hex digits (sd-id128(3)).
+    ///
+    /// Never changed: people's filters and the message catalog name events by it.
+    public var messageID: String {
+        switch self {
+        case .started: "d4f956cd311d41019c9eea6f739c78c4"
+        case .stopping: "11cf602e69f64f9298e01f54fe90bf59"
+        case .stopped: "921f9af3669f4d7fa165092bcc9abfde"
+        case .reloaded: "a1c1028e4c5e425ea2c71daa3527c8cc"
+        case .reloadRefused: "6046a693bb8e4451b087611f448bf3b3"
+        case .settingDoubted: "f055bb4fd4bd448c804dbf5c1b236a40"
+        case .visited: "087403b66e554d459025acf8c593701d"
+        case .visitFailed: "d28337aa63384f8d8b05db74cbbd2908"
+        case .documentDamaged: "e36c65dd845c4d568a8b4014ed200f36"
+        case .sourceRecovered: "491fe0add28440489c12e101d0b2f7ac"
+        case .visitAbandoned: "7fb8959dfd634eeb9d709c8ea251afc4"
+        case .roundDone: "4cabffb44f1049b0b4ae4d0255fadef3"
+        case .storeTrouble: "b29aa538004946fc8c4d72d6b4d3a9a1"
+        case .storeRecovered: "ef12dcbacc1144199b3f8fc2a5c80252"
+        case .notWatching: "6cfb01bec8b64c00b2d8d0f1c0255b40"
+        }
+    }
+}
