@@ -16,6 +16,11 @@ public enum EventKind: String, Sendable, CaseIterable {
     case storeTrouble = "store-trouble"
     case storeRecovered = "store-recovered"
     case notWatching = "not-watching"
+    case networkLost = "network-lost"
+    case networkRegained = "network-regained"
+    case hostPutOff = "host-put-off"
+    case gapFound = "gap-found"
+    case sourceSilent = "source-silent"
 
     /// The journal's MESSAGE_ID, 128 bits as 32 hex digits (sd-id128(3)).
     ///
@@ -37,6 +42,11 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .storeTrouble: "b29aa538004946fc8c4d72d6b4d3a9a1"
         case .storeRecovered: "ef12dcbacc1144199b3f8fc2a5c80252"
         case .notWatching: "6cfb01bec8b64c00b2d8d0f1c0255b40"
+        case .networkLost: "523251166c8a4ca1a29d32bdcbc9f5a9"
+        case .networkRegained: "21a5089ee6b54e89b25312e4629677b5"
+        case .hostPutOff: "6cddc869d2d7405b8c407f41857f2c2d"
+        case .gapFound: "c8af3e8224d24e07a1694b259de1d53c"
+        case .sourceSilent: "ad6dd84fc34144f6b6d5f361ae476b20"
         }
     }
 }

@@ -64,6 +64,17 @@ public enum Answer: Sendable {
         }
     }
 
+    /// What it says about the network between.
+    var reach: Contact.Reach {
+        guard case .unreachable(let error) = self else { return .reached }
+        // Who redirects has answered.
+        guard error.redirects.isEmpty else { return .reached }
+        return switch error.code {
+        case .resolve, .connect, .timeout: .unreachable
+        default: .unclear
+        }
+    }
+
     /// What kind of failure it is; nil when there is a document or none is needed.
     var failure: Backoff.Failure? {
         switch self {
@@ -78,7 +89,7 @@ public enum Answer: Sendable {
             }
         case .unreachable(let error):
             switch error.code {
-            case .resolve, .connect, .timeout, .protocolViolation: .passing
+            case .resolve, .connect, .proxy, .timeout, .protocolViolation: .passing
             default: .lasting
             }
         }

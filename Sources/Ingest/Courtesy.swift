@@ -30,6 +30,15 @@ struct Courtesy {
         hosts[name]?.lastStart = now
     }
 
+    /// Takes the next start for a further request of a visit that is under way.
+    ///
+    /// - Returns: when it may be made.
+    mutating func reserve(on name: String, at now: Date) -> Date {
+        let start = max(now, (hosts[name]?.lastStart ?? .distantPast).addingTimeInterval(delay))
+        hosts[name, default: Host()].lastStart = start
+        return start
+    }
+
     mutating func end(on name: String, at now: Date) {
         guard var host = hosts[name] else { return }
         host.underWay -= 1

@@ -13,10 +13,16 @@ public struct FeedVisitor: Sendable {
         self.options = options
     }
 
+    /// Visits once; `turn` is waited for before each request but the first.
+    ///
     /// - Returns: what to commit; nil when the visit was cancelled, which leaves everything as it was.
-    @concurrent public func visit(_ source: Source, at url: String, after state: FeedState, sieve: Sieve) async
-        -> Visit?
-    {
+    @concurrent public func visit(
+        _ source: Source,
+        at url: String,
+        after state: FeedState,
+        sieve: Sieve,
+        turn: @escaping RequestTurn
+    ) async -> Visit? {
         let started = Date()
         let clock = ContinuousClock.now
         var state = state

@@ -19,6 +19,8 @@ public actor Ingester {
     private var options: IngestOptions
     private var visitor: Visitor
     private var courtesy: Courtesy
+    private var patience = HostPatience()
+    private var uplink = Uplink()
     private var sources: [Source.ID: ListedSource] = [:]
     /// How often the list was replaced.
     private var generation = 0
@@ -44,6 +46,7 @@ public actor Ingester {
     private let wake: AsyncStream<Void>.Continuation
     private var timer: (any DispatchSourceTimer)?
     private var watch: FolderWatch?
+    private var foldersHaveChanged = false
 
     /// Due sources read from the store at a time.
     private static let readAhead = 20_000
@@ -71,6 +74,7 @@ public actor Ingester {
         for source in list { listed[source.id] = try ListedSource(source) }
         try await store.register(list, at: Date())
         sources = listed
+        uplink.hosts = Set(listed.values.compactMap(\.host)).count
         generation += 1
         self.options = options
         visitor = Visitor(store: store, transport: transport, options: options, log: log)
@@ -115,13 +119,13 @@ public actor Ingester {
 
     /// A sign that the loop's queue turns, and what tells whether visits move.
     public func pulse() -> Pulse {
-        Pulse(count: movements, isResting: trouble.pause(at: Date()) != nil)
+        Pulse(count: movements, isResting: trouble.pause(at: Date()) != nil || uplink.isDown)
     }
 
     public struct Pulse: Sendable, Hashable {
         /// Grows with every visit that begins or ends.
         public var count: Int
-        /// Whether visits wait on purpose, for a store that fails.
+        /// Whether visits wait on purpose, for a store that fails or a network that is down.
         public var isResting: Bool
     }
 
@@ -142,7 +146,7 @@ public actor Ingester {
 
     private func isDone(at now: Date) -> Bool {
         if let deadline { return underWay.isEmpty || now >= deadline }
-        return round != nil && underWay.isEmpty && (ready.isEmpty || trouble.last != nil)
+        return round != nil && underWay.isEmpty && (ready.isEmpty || trouble.last != nil || uplink.isDown)
     }
 
     /// Starts as many visits as there is room for.
@@ -152,15 +156,20 @@ public actor Ingester {
         if let deadline { return deadline }
         let now = Date()
         if let pause = trouble.pause(at: now) { return pause }
+        // Without a network only folders are visited between two trials.
+        if let trial = uplink.nextTrial(at: now), trial > now, !foldersHaveChanged { return trial }
         if ready.isEmpty { await readDue(at: now) }
+        foldersHaveChanged = false
         var held: [FeedState] = []
         var next: Date?
         var position = 0
+        var trial = uplink.trial(among: ready.count, at: now)
         while position < ready.count, hasRoom {
             let state = ready[position]
             position += 1
             guard let listed = sources[state.source], !underWay.contains(state.source) else { continue }
             if let host = listed.host {
+                guard trial?.admits(host) ?? true else { continue }
                 guard let start = courtesy.earliestStart(on: host, at: now), start <= now else {
                     if let start = courtesy.earliestStart(on: host, at: now) { next = min(next ?? start, start) }
                     held.append(state)
@@ -173,11 +182,21 @@ public actor Ingester {
             reading.insert(state.source)
             round?.insert(state.source)
             group.addTask { [visitor] in
-                let end = await visitor.visit(listed, after: state) { await self.hasRead(listed, bytes: $0) }
+                let end = await visitor.visit(
+                    listed,
+                    after: state,
+                    turn: { await self.takeTurn(on: $0) },
+                    hasRead: { await self.hasRead(listed, $0, after: state) }
+                )
                 await self.ended(listed, end)
             }
         }
         ready = held + ready[position...]
+        if uplink.isDown {
+            // They stay due, and are read again for the next trial.
+            ready = []
+            return uplink.nextTrial(at: now)
+        }
         if ready.isEmpty { next = await nextDue() }
         return next
     }
@@ -215,11 +234,63 @@ public actor Ingester {
             && waitingBytes < Self.backlogBytes
     }
 
-    private func hasRead(_ listed: ListedSource, bytes: Int) {
+    /// - Returns: whether the visit is to be committed.
+    private func hasRead(_ listed: ListedSource, _ visit: Visit, after state: FeedState) -> Bool {
         release(listed)
-        waiting[listed.source.id] = bytes
-        waitingBytes += bytes
+        waiting[listed.source.id] = visit.record.bytes
+        waitingBytes += visit.record.bytes
         wake.yield()
+        guard let contact = visit.contact, let host = listed.host else { return true }
+        let now = Date()
+        if let wait = contact.retryAfter { obey(host, askingFor: wait, of: listed.source.id, at: now) }
+        let wasDown = uplink.isDown
+        let wasFine = state.consecutiveFailures == 0
+        if let turn = uplink.note(contact.reach, of: host, listed.source.id, wasFine: wasFine, at: now) { tell(turn) }
+        // What fails without a network is as if it had not been tried.
+        return !(wasDown && contact.reach == .unreachable)
+    }
+
+    private func tell(_ turn: Uplink.Turn) {
+        switch turn {
+        case .lost(let hosts):
+            log.tell(
+                .networkLost,
+                .warning,
+                "no host can be reached: the network seems to be down; visits wait, failures are not counted",
+                ["hosts": "\(hosts)"]
+            )
+            ready = []
+        case .regained(let span, let wronged):
+            log.tell(.networkRegained, .notice, "the network works again", ["after": "\(span.brief)"])
+            makeDue(Set(wronged), after: .zero)
+        }
+    }
+
+    /// When a host asks more than one of its sources to wait, all of them do.
+    private func obey(_ host: String, askingFor wait: Duration, of source: Source.ID, at now: Date) {
+        let until = now.addingTimeInterval(wait / .seconds(1))
+        guard wait > .zero, let until = patience.note(source, of: host, until: until, at: now) else { return }
+        let others = sources.values.filter { $0.host == host }.map(\.source.id)
+        ready.removeAll { sources[$0.source]?.host == host }
+        log.tell(
+            .hostPutOff,
+            .notice,
+            "a host asks to be left alone",
+            ["host": "\(host)", "until": "\(until.rfc3339)"]
+        )
+        Task {
+            do throws(StoreError) {
+                try await store.postpone(others, until: until, reason: "the host \(host) asked to be left alone")
+            } catch {
+                note(error)
+            }
+        }
+    }
+
+    /// Waits for the next start of a request to the host.
+    private func takeTurn(on host: String) async {
+        let start = courtesy.reserve(on: host, at: Date())
+        try? await Task.sleep(for: .seconds(max(0, start.timeIntervalSinceNow)))
     }
 
     private func release(_ listed: ListedSource) {
@@ -287,15 +358,20 @@ public actor Ingester {
     }
 
     private func look(into changed: Set<Source.ID>, after patience: Duration) {
+        makeDue(changed, after: patience)
+    }
+
+    private func makeDue(_ sources: Set<Source.ID>, after patience: Duration) {
         Task {
             try? await Task.sleep(for: patience)
-            for source in changed {
+            for source in sources {
                 do throws(StoreError) {
                     try await store.makeDue(source, at: Date())
                 } catch {
                     note(error)
                 }
             }
+            foldersHaveChanged = true
             wake.yield()
         }
     }

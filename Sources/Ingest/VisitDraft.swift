@@ -39,6 +39,7 @@ struct VisitDraft {
     }
 
     mutating func take(_ answer: Answer) {
+        visit.contact = Contact(answer.reach, retryAfter: answer.retryAfter)
         visit.record.status = answer.response?.status
         visit.record.bytes = answer.response?.receivedBytes ?? 0
         switch answer {

@@ -30,20 +30,25 @@ public struct Visitor: Sendable {
         folders = FolderVisitor(options: options)
     }
 
-    /// Visits the source; calls `hasRead` with the bytes received when only the commit is to be waited for.
+    /// Visits the source.
+    ///
+    /// Calls `turn` with a host before each further request to it, and `hasRead` when only the commit is to be waited
+    /// for; what that answers with false is not committed.
     func visit(
         _ listed: ListedSource,
         after state: FeedState,
-        hasRead: @Sendable (Int) async -> Void
+        turn: @escaping RequestTurn,
+        hasRead: @Sendable (Visit) async -> Bool
     ) async -> End {
         do throws(StoreError) {
             switch listed.source.place {
             case .feed(let url):
-                guard let visit = await feeds.visit(listed.source, at: url, after: state, sieve: listed.sieve) else {
+                let found = await feeds.visit(listed.source, at: url, after: state, sieve: listed.sieve, turn: turn)
+                guard let visit = found else {
                     log.tell(.visitAbandoned, .info, "abandoned", ["source": "\(listed.source.id)"])
                     return .abandoned
                 }
-                await hasRead(visit.record.bytes)
+                guard await hasRead(visit) else { return .abandoned }
                 return .stored(try await commit(visit, after: state), watch: nil)
             case .folder(let path):
                 return try await visitFolder(listed, at: path, after: state)

@@ -19,6 +19,9 @@ public protocol Store: Sendable {
     /// Makes a source due now, as when a watched folder changed.
     func makeDue(_ source: Source.ID, at now: Date) async throws(StoreError)
 
+    /// Puts the next visits of sources off to `date` where they are due earlier, as when their host asks for it.
+    func postpone(_ sources: [Source.ID], until date: Date, reason: String) async throws(StoreError)
+
     /// What the daemon remembers about a listed source; nil for one that is not listed.
     func state(of source: Source.ID) async throws(StoreError) -> FeedState?
 

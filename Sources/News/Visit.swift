@@ -11,6 +11,8 @@ public struct Visit: Sendable {
     public var candidates: [Candidate]
     /// Documents that gave no candidate and need not be read again until they change: stamps by entry.
     public var passedOver: [String: String] = [:]
+    /// Nil for a folder.
+    public var contact: Contact?
 
     public init(state: FeedState, record: VisitRecord, candidates: [Candidate] = []) {
         token = .random(in: .min ... .max)

@@ -40,6 +40,19 @@ extension SQLiteStore: Store {
         }
     }
 
+    public func postpone(_ sources: [Source.ID], until date: Date, reason: String) async throws(StoreError) {
+        try await write("cannot put visits off") { db in
+            let statement = try db.cachedStatement(
+                sql: "UPDATE feed_state SET next_visit = ?, reason = ? WHERE source = ? AND next_visit < ?"
+            )
+            for source in sources {
+                try statement.execute(arguments: [
+                    date.milliseconds, reason, source.rawValue, date.milliseconds,
+                ])
+            }
+        }
+    }
+
     public func state(of source: Source.ID) async throws(StoreError) -> FeedState? {
         try await read("cannot read the state of the source \(source)") { db in
             try SourceTable(db).states("listed AND source.id = ?", [source.rawValue]).first

@@ -27,4 +27,14 @@ import Testing
         courtesy.end(on: "a", at: now.addingTimeInterval(61))
         #expect(courtesy.earliestStart(on: "a", at: now.addingTimeInterval(61)) != nil)
     }
+
+    @Test("further requests of a visit keep their distance too, and others keep it from them")
+    func reserved() {
+        var courtesy = Courtesy(perHost: 2, delay: .seconds(2))
+        courtesy.start(on: "a", at: now)
+        #expect(courtesy.reserve(on: "a", at: now) == now.addingTimeInterval(2))
+        #expect(courtesy.reserve(on: "a", at: now) == now.addingTimeInterval(4))
+        #expect(courtesy.earliestStart(on: "a", at: now) == now.addingTimeInterval(6))
+        #expect(courtesy.reserve(on: "b", at: now) == now)
+    }
 }

@@ -85,7 +85,13 @@ import Testing
             // As a visit leaves it that was under way when the list changed.
             state.nextVisit = Date()
             let visitor = FeedVisitor(transport: archive.transport, options: Archive.options)
-            let visit = await visitor.visit(source, at: publisher.base + "/new", after: state, sieve: try Sieve(source))
+            let visit = await visitor.visit(
+                source,
+                at: publisher.base + "/new",
+                after: state,
+                sieve: try Sieve(source),
+                turn: { _ in }
+            )
             #expect(publisher.requests.last?.headers["if-none-match"] == nil)
             #expect(visit?.record.outcome == .read)
         }

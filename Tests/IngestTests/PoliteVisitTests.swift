@@ -74,7 +74,7 @@ import Testing
             state.lastWhole = Date().addingTimeInterval(-9 * 86_400)
             let visitor = FeedVisitor(transport: archive.transport, options: Archive.options)
             let url = publisher.base + "/feed"
-            let visit = await visitor.visit(source, at: url, after: state, sieve: try Sieve(source))
+            let visit = await visitor.visit(source, at: url, after: state, sieve: try Sieve(source), turn: { _ in })
             #expect(publisher.requests.last?.headers["if-none-match"] == nil)
             #expect(visit?.record.outcome == .unchanged && visit?.record.status == 200)
             #expect(abs(visit?.state.lastWhole?.timeIntervalSinceNow ?? 99) < 60)

@@ -128,6 +128,21 @@ import Testing
         }
     }
 
+    @Test("visits are put off, never brought forward, and only those named")
+    func postponed() async throws {
+        try await withStore { store in
+            try await store.register(["a", "b", "c"].map { Samples.source($0) }, at: Samples.start)
+            let ids = ["a", "b"].map { Source.ID(rawValue: $0) }
+            let late = Samples.start.addingTimeInterval(7200)
+            try await store.postpone([ids[0]], until: late, reason: "because")
+            try await store.postpone(ids, until: Samples.start.addingTimeInterval(3600), reason: "since")
+            #expect(try await store.state(of: ids[0])?.nextVisit == late)
+            #expect(try await store.state(of: ids[0])?.reason == "because")
+            #expect(try await store.state(of: ids[1])?.nextVisit == Samples.start.addingTimeInterval(3600))
+            #expect(try await store.due(at: Samples.start, limit: 9).map(\.source.rawValue) == ["c"])
+        }
+    }
+
     @Test("every field of an article comes back as it was stored")
     func roundTrip() async throws {
         try await withStore { store in

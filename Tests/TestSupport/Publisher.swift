@@ -39,18 +39,24 @@ public final class Publisher: Sendable {
 
     /// Its address without a path: `http://127.0.0.1:port`.
     public let base: String
+    public let port: UInt16
     private let received: Recorder
 
     /// Everything asked so far, in order of arrival.
     public var requests: [Request] { received.all }
 
-    private init(base: String, received: Recorder) {
-        self.base = base
+    private init(port: UInt16, received: Recorder) {
+        base = "http://127.0.0.1:\(port)"
+        self.port = port
         self.received = received
     }
 
     /// Serves what `answer` says for as long as `test` runs.
+    ///
+    /// On all addresses of this machine it is as many hosts as there are numbers in 127.0.0.0/8.
     public static func serving(
+        onAllAddresses isOnAll: Bool = false,
+        port: UInt16 = 0,
         _ answer: @escaping @Sendable (Request) async throws -> Answer,
         while test: @Sendable (Publisher) async throws -> Void
     ) async throws {
@@ -68,7 +74,7 @@ public final class Publisher: Sendable {
             )
         }
         let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: 0),
+            address: try .inet(ip4: isOnAll ? "0.0.0.0" : "127.0.0.1", port: port),
             timeout: 60,
             logger: .disabled,
             handler: handler
@@ -76,10 +82,10 @@ public final class Publisher: Sendable {
         let running = Task { try await server.run() }
         defer { running.cancel() }
         try await server.waitUntilListening(timeout: 60)
-        guard case .ip4(_, let port) = await server.listeningAddress else {
+        guard case .ip4(_, let given) = await server.listeningAddress else {
             throw Failure(reason: "the publisher got no port")
         }
-        try await test(Publisher(base: "http://127.0.0.1:\(port)", received: received))
+        try await test(Publisher(port: given, received: received))
     }
 }
 

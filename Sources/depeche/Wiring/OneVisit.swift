@@ -33,7 +33,8 @@ struct OneVisit {
             state.validators = .init()
             state.documentDigest = nil
             let visitor = FeedVisitor(transport: transport, options: options)
-            guard let visit = await visitor.visit(source, at: url, after: state, sieve: sieve) else { return [] }
+            let found = await visitor.visit(source, at: url, after: state, sieve: sieve, turn: options.lonelyTurn)
+            guard let visit = found else { return [] }
             return [try await settle(visit)]
         case .folder(let path):
             var outcomes: [Outcome] = []
