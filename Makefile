@@ -7,7 +7,7 @@ BINARY := .build/release/depeche
 BUILD := swift build -c release --product depeche --static-swift-stdlib
 
 # What the build needs of Debian, and what the tests and benchmarks need besides.
-PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev \
+PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev zlib1g-dev \
 	libpcre2-dev libssl-dev libcld2-dev libsystemd-dev
 TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3 systemd
 BENCH_PACKAGES := $(TEST_PACKAGES) newsboat

@@ -28,11 +28,12 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CThreads"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "News", swiftSettings: strict),
         .target(name: "Text", dependencies: ["News", "CGumbo", "CLanguage", "CPCRE"], swiftSettings: strict),
-        .target(name: "Feeds", dependencies: ["News", "Text"], swiftSettings: strict),
+        .target(name: "Feeds", dependencies: ["News", "Text", "CZlib"], swiftSettings: strict),
         .target(name: "Rhythm", swiftSettings: strict),
         .target(name: "Pages", dependencies: ["News", "Text"], swiftSettings: strict),
         .target(name: "Duplicates", dependencies: ["News", "CCrypto"], swiftSettings: strict),

@@ -39,6 +39,8 @@ enum DocumentKind {
         return bytes[first] == UInt8(ascii: "<") ? .markup(first) : .text
     }
 
-    private static let roots: Set<Substring> = ["rss", "rdf", "feed", "channel", "urlset", "item", "entry"]
+    private static let roots: Set<Substring> = [
+        "rss", "rdf", "feed", "channel", "urlset", "sitemapindex", "opml", "item", "entry",
+    ]
     private static let htmlRoots: Set<Substring> = ["html", "head", "body", "title", "meta", "script", "div"]
 }

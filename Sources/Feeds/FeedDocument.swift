@@ -5,7 +5,9 @@ public import struct Text.WebAddress
 
 /// What a feed said, once read: the same fields whatever dialect it was written in.
 public struct FeedDocument: Sendable, Hashable {
-    /// The dialect's name as `depeche parse` prints it, such as `rss2.0`, `rdf`, `atom1.0`, `json1.1`.
+    /// The dialect's name as `depeche parse` prints it, such as `rss2.0`, `rdf`, `atom1.0`, `json1.1`, `sitemap`.
+    ///
+    /// The entries of a `sitemapindex` are no articles but further sitemaps.
     public var format: String
     /// The name of the encoding the bytes were read in.
     public var encoding: String

@@ -2,11 +2,11 @@ public import News
 
 /// Why a document could not be read as a feed at all.
 public struct FeedError: Explainable, Hashable {
-    public enum Code: String, Sendable { case empty, html, notAFeed, tooLarge, tooDeep }
+    public enum Code: String, Sendable { case empty, html, notAFeed, index, tooLarge, tooDeep }
 
     public var code: Code
     public var detail: String
-    /// Feeds that a web page announces about itself, resolved.
+    /// Feeds that a web page announces about itself, resolved, or that a list names.
     public var announced: [String]
 
     public init(_ code: Code, detail: String, announced: [String] = []) {
@@ -22,7 +22,8 @@ public struct FeedError: Explainable, Hashable {
         case .html where !announced.isEmpty:
             "use one of the feeds the page announces: \(announced.joined(separator: " "))"
         case .html: "open the address in a browser; the publisher may have moved or withdrawn the feed"
-        case .empty, .notAFeed, .tooLarge, .tooDeep: nil
+        case .index, .empty, .notAFeed, .tooLarge, .tooDeep:
+            announced.isEmpty ? nil : "use what it lists: \(announced.prefix(8).joined(separator: " "))"
         }
     }
 }

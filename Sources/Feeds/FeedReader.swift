@@ -29,7 +29,7 @@ public struct FeedReader: Sendable {
 
     /// The feed in these bytes.
     ///
-    /// The bytes are those received, with their content encoding undone; `url` is where they came from, against which
+    /// The bytes are those received, with their content encoding undone; a gzip file is unpacked. `url` is where they came from, against which
     /// relative addresses are resolved; `contentType` the field of that name. Throws where there is no feed in them.
     public func read(
         _ bytes: [UInt8],
@@ -39,7 +39,22 @@ public struct FeedReader: Sendable {
         guard bytes.count <= limits.maximumBytes else {
             throw FeedError(.tooLarge, detail: "it has \(bytes.count) bytes; at most \(limits.maximumBytes) are read")
         }
-        let text = DecodedText(bytes, contentType: contentType)
+        guard Gzip.isGzip(bytes) else { return try read(DecodedText(bytes, contentType: contentType), url: url) }
+        guard let file = Gzip.inflated(bytes, maximumBytes: limits.maximumBytes) else {
+            throw FeedError(
+                .tooLarge,
+                detail: "unpacked it has more than the \(limits.maximumBytes) bytes that are read"
+            )
+        }
+        var document = try read(DecodedText(file.bytes, contentType: contentType), url: url)
+        if file.isCut {
+            document.isCut = true
+            document.defect = document.defect ?? FeedDefect(message: "the gzip file ends before its end")
+        }
+        return document
+    }
+
+    private func read(_ text: DecodedText, url: String?) throws(FeedError) -> FeedDocument {
         switch DocumentKind(text.bytes) {
         case .empty: throw FeedError(.empty, detail: "the document is empty")
         case .json: return try JSONFeedReader(reader: self, url: url).read(text)
@@ -68,8 +83,12 @@ public struct FeedReader: Sendable {
             document.defect = defect.map { FeedDefect($0.message, at: $0.offset, in: bytes) }
             return document
         }
-        guard let document else { throw FeedError(.notAFeed, detail: "it is XML, but of no feed format") }
-        return document
+        if let document { return document }
+        guard let list = try? OPMLDocument.read(text.bytes) else {
+            throw FeedError(.notAFeed, detail: "it is XML, but of no feed format")
+        }
+        let feeds = list.outlines.prefix(32).map(\.feedURL)
+        throw FeedError(.notAFeed, detail: "it is an OPML list of feeds, not a feed", announced: Array(feeds))
     }
 
     /// Text before the root, or white space before the XML declaration.

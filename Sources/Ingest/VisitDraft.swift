@@ -69,6 +69,10 @@ struct VisitDraft {
                 url: response.url,
                 contentType: response.headers["content-type"]
             )
+            guard document.format != "sitemapindex" else {
+                let sitemaps = document.entries.prefix(32).compactMap(\.link)
+                throw FeedError(.index, detail: "it lists sitemaps, not articles", announced: sitemaps)
+            }
             let all = EntryNormaliser(source: source, at: started).candidates(in: document)
             visit.candidates = all.filter { sieve.lets($0.article) }
             visit.record.entries = document.entries.count

@@ -23,7 +23,9 @@ extension FeedBuilder {
             if format?.hasPrefix("atom") != true, entryRanks.claim(.link, 0) { entry.link = url }
         case .originalEnclosure: originalEnclosure = fileAddress(value(of: frame), frame)
         case .url, .location:
-            if format == "sitemap", let url = address(value(of: frame), frame), entryRanks.claim(.link, 2) {
+            if format?.hasPrefix("sitemap") == true, let url = address(value(of: frame), frame),
+                entryRanks.claim(.link, 2)
+            {
                 entry.link = url
             }
         case .id, .identifier: identifier(frame)

@@ -39,6 +39,8 @@ extension FeedBuilder {
         var languagesBefore: Int
         /// Whether its text is markup already, so that plain text in it must be escaped.
         var hasMarkup = false
+        /// Whether an end tag was found for it, where that was looked for.
+        var isClosed: Bool?
         var attributes: [FeedAttribute] = []
     }
 }

@@ -43,13 +43,7 @@ extension FeedBuilder {
     /// Begins an entry, ending what an earlier one left open.
     mutating func startEntry(_ name: Range<Int>, _ family: Namespace, _ surroundings: Surroundings) {
         var surroundings = surroundings
-        if let index = firstLeftOpen() {
-            scanner.note("an element that is not closed", at: name.lowerBound)
-            // What the new entry's tag binds lies above what is closed now, so it is taken back and read again.
-            forget(surroundings)
-            while frames.count > index { closeTop() }
-            surroundings = readSurroundings()
-        }
+        if let index = firstLeftOpen() { end(from: index, before: name, &surroundings) }
         guard entries.count < limits.maximumEntries else {
             scanner.note("more than \(limits.maximumEntries) entries", at: name.lowerBound)
             isCutShort = true
@@ -67,22 +61,35 @@ extension FeedBuilder {
     /// An element that is never closed cannot claim the entries behind it.
     mutating func isWithinExtension() -> Bool {
         guard let root = frames.lastIndex(where: { $0.field == .atomRoot || $0.field == .channel }),
-            let frame = frames[root...].last(where: { $0.field == .unknown && $0.family == .other }),
-            frame.kind == .container
+            let index = frames[root...].lastIndex(where: { $0.field == .unknown && $0.family == .other })
         else { return false }
-        let name = String(decoding: bytes(frame.name), as: UTF8.self)
-        guard name.utf8.contains(UInt8(ascii: ":")) else { return false }
-        if let end = extensionEnds[name] { return end > scanner.position }
-        guard extensionEnds.count < 16 else { return false }
+        let name = String(decoding: bytes(frames[index].name), as: UTF8.self)
+        guard name.utf8.contains(UInt8(ascii: ":")), lastEnd(of: name) > scanner.position else { return false }
+        for outer in root...index { frames[outer].isClosed = true }
+        return true
+    }
+
+    private mutating func lastEnd(of name: String) -> Int {
+        if let end = extensionEnds[name] { return end }
+        guard extensionEnds.count < 16 else { return -1 }
         let end = scanner.lastOffset(of: Array("</\(name)>".utf8)) ?? -1
         extensionEnds[name] = end
-        return end > scanner.position
+        return end
     }
 
     /// Where the frames begin that end where a new entry starts: an earlier entry, or a text around it.
     func firstLeftOpen() -> Int? {
         frames.lastIndex { $0.field == .item || $0.field == .entry }
             ?? frames.firstIndex { $0.kind == .markup || $0.kind == .inline }
+    }
+
+    /// Ends elements that nobody closed where another begins.
+    mutating func end(from index: Int, before name: Range<Int>, _ surroundings: inout Surroundings) {
+        scanner.note("an element that is not closed", at: name.lowerBound)
+        // What the new tag binds lies above what is closed now, so it is taken back and read again.
+        forget(surroundings)
+        while frames.count > index { closeTop() }
+        surroundings = readSurroundings()
     }
 
     mutating func forget(_ surroundings: Surroundings) {

@@ -49,6 +49,7 @@ extension FeedBuilder {
         case .atomRoot, .entry: frame.family == .oldAtom || frame.attributes["version"] == "0.3" ? "atom0.3" : "atom1.0"
         case .channel: "cdf"
         case .sitemapRoot: "sitemap"
+        case .sitemapIndex: "sitemapindex"
         case .item: "rss"
         default: nil
         }

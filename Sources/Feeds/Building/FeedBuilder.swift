@@ -31,6 +31,8 @@ struct FeedBuilder {
     var originalEnclosure: String?
     /// Where the last end tags of elements are in which entries were found, by their names.
     var extensionEnds: [String: Int] = [:]
+    /// How often an end tag was looked for ahead of the reading.
+    var looksAhead = 0
     /// The languages of the entry's content and summary, where they state their own.
     var contentLanguage: String?
     var summaryLanguage: String?
@@ -125,11 +127,14 @@ struct FeedBuilder {
             if !isEmpty { tooDeep += 1 }
             return
         }
-        let surroundings = readSurroundings()
-        let isWithinMarkup = frames.last.map { $0.kind == .markup || $0.kind == .inline } ?? false
+        var surroundings = readSurroundings()
         let (field, family) = names.meaning(of: bytes(name), isRSS: format?.hasPrefix("rss") == true)
         if let prefix = names.undeclared { scanner.note("an undeclared prefix: \(prefix)", at: name.lowerBound) }
-        let isEntry = field == .item || field == .entry || field == .url && isSitemapEntry
+        if let index = firstUnclosed(by: field, family) {
+            end(from: index, before: name, &surroundings)
+        }
+        let isWithinMarkup = frames.last.map { $0.kind == .markup || $0.kind == .inline } ?? false
+        let isEntry = field == .item || field == .entry || isSitemapEntry(field)
         if isEntry, isWithinExtension() {
             start(.unknown, .other, name, surroundings)
         } else if isEntry {
@@ -157,9 +162,9 @@ struct FeedBuilder {
         while frames.count > index { closeTop() }
     }
 
-    /// Whether a `url` element is an entry of a sitemap (sitemaps.org) rather than a value.
-    private var isSitemapEntry: Bool {
-        format == "sitemap" && frames.last?.field == .sitemapRoot
+    /// Whether an element is an entry of a sitemap, or of a list of sitemaps (sitemaps.org), rather than a value.
+    private func isSitemapEntry(_ field: FeedField) -> Bool {
+        field == .url && frames.last?.field == .sitemapRoot || field == .sitemap && frames.last?.field == .sitemapIndex
     }
 
     static func isSame(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,7 +1,7 @@
 extension FeedField {
     var kind: FeedBuilder.Kind {
         switch self {
-        case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .sitemapIndex, .opmlRoot, .channel, .item, .entry,
+        case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .sitemapIndex, .sitemap, .opmlRoot, .channel, .item, .entry,
             .textInput, .image, .source, .person, .rssAuthor, .contributor, .owner, .mediaGroup, .mediaContent,
             .geoContainer, .geoPoint, .geoLine, .geoPolygon, .geoBox, .podcastCategory, .skipped, .unknown:
             .container
@@ -24,7 +24,7 @@ extension FeedField {
     func context(within outer: FeedBuilder.Context) -> FeedBuilder.Context {
         if outer == .foreign { return self == .channel ? .feed : self == .item || self == .entry ? .entry : .foreign }
         return switch self {
-        case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .channel:
+        case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .sitemapIndex, .channel:
             outer == .outside || outer == .feed ? .feed : .foreign
         case .item, .entry: .entry
         case .source: outer == .entry ? .origin : .foreign

@@ -90,6 +90,7 @@ struct NameResolver {
         case .itunes: name.contains("podcast") || name.contains("itunes")
         case .media: name.contains("mrss") || name.contains("media")
         case .atom: name.contains("atom")
+        case .rdf: name.contains("rdf")
         default: false
         }
     }

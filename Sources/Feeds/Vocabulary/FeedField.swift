@@ -2,7 +2,7 @@
 enum FeedField: UInt8 {
     case unknown
     // Containers.
-    case rssRoot, rdfRoot, atomRoot, sitemapRoot, sitemapIndex, opmlRoot, channel, item, entry, textInput
+    case rssRoot, rdfRoot, atomRoot, sitemapRoot, sitemapIndex, sitemap, opmlRoot, channel, item, entry, textInput
     case image, source, person, owner, mediaGroup, mediaContent, geoContainer
     // Texts.
     case title, mediaTitle, description, subtitle, shortSummary, longSummary, mediaDescription, summary, content, body
@@ -47,7 +47,8 @@ extension FeedField {
 
     private static let plain: [String: FeedField] = [
         "rss": .rssRoot, "rdf": .rdfRoot, "feed": .atomRoot, "opml": .opmlRoot, "urlset": .sitemapRoot,
-        "sitemapindex": .sitemapIndex, "channel": .channel, "item": .item, "entry": .entry, "textinput": .textInput,
+        "sitemapindex": .sitemapIndex, "sitemap": .sitemap, "channel": .channel, "item": .item, "entry": .entry,
+        "textinput": .textInput,
         "textarea": .textInput, "image": .image, "source": .source, "title": .title, "description": .description,
         "tagline": .subtitle, "subtitle": .subtitle, "abstract": .description, "summary": .summary, "content": .content,
         "fullitem": .content, "body": .body, "div": .body, "link": .link, "guid": .id, "id": .id, "url": .url,

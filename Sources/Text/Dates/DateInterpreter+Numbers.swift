@@ -7,11 +7,14 @@ extension DateInterpreter {
         if let unit = wordAt(position + 1)?.unit, unit == .year || unit == .month || unit == .day {
             return counted(value, digits, unit)
         }
-        let hasDate = year != nil && month != nil && day != nil
+        let hasDate = year != nil && (month != nil && day != nil || ordinalDay != nil)
+        // `2003-12-31T10Z`: the hour alone.
+        if hasDate, seconds == nil, digits == 2, isAfterT, value < 24, set(value, 0, 0, .hour) { return take(1) }
         if hasDate, seconds == nil, digits == 4 || digits == 6, isAfterT { return compactTime(value, digits) }
         if year == nil, month == nil, loose.isEmpty {
             if digits == 8 || digits == 14 { return compactDate(value, digits) }
             if digits == 4, let taken = isoDate(value) { return take(taken) }
+            if digits == 2, !inText, let taken = shortYearDate(value) { return take(taken) }
             if digits <= 2, let taken = numericDate(value, digits) { return take(taken) }
         }
         guard loose.count < 2, digits <= 4, !hasDate else { return false }
@@ -57,9 +60,10 @@ extension DateInterpreter {
             return set(hour, 0, 0, .hour) ? 2 : nil
         }
         // `14.30 Uhr`, `ore 14.30`: a point only where a word says that it is a time.
+        if let taken = dottedTime(hour) { return taken }
+        let hasClockWord = position > 0 && (isClockWord(position - 1) || position > 1 && isClockWord(position - 2))
         if signAt(position + 1) == UInt8(ascii: "."), let minute = numberAt(position + 2), minute.digits == 2,
-            signAt(position + 3) != UInt8(ascii: "."), month != nil,
-            wordAt(position + 3)?.unit == .hour || (position > 0 && isClockWord(position - 1))
+            signAt(position + 3) != UInt8(ascii: "."), month != nil, wordAt(position + 3)?.unit == .hour || hasClockWord
         {
             guard set(hour, minute.value, 0, .minute) else { return nil }
             return wordAt(position + 3)?.unit == .hour ? 4 : 3
@@ -68,6 +72,32 @@ extension DateInterpreter {
             return set(hour, 0, 0, .hour) ? 1 : nil
         }
         return nil
+    }
+
+    /// `10.30.15` behind a whole date.
+    private mutating func dottedTime(_ hour: Int) -> Int? {
+        let hasYear = year != nil || loose.contains { $0.digits == 4 }
+        guard hasYear, month != nil, signAt(position + 1) == UInt8(ascii: "."),
+            let minute = numberAt(position + 2), minute.digits == 2, signAt(position + 3) == UInt8(ascii: "."),
+            let second = numberAt(position + 4), second.digits == 2, !tokens[position + 4].spaced
+        else { return nil }
+        return set(hour, minute.value, second.value, .second) ? 5 : nil
+    }
+
+    /// `03-12-31`, `03-335`: a year of the century, unless the language says that the day comes first.
+    mutating func shortYearDate(_ value: Int) -> Int? {
+        guard position == 0, dayFirst == nil, signAt(1) == UInt8(ascii: "-"), let second = numberAt(2),
+            !tokens[2].spaced
+        else { return nil }
+        if second.digits == 3, tokens.count == 3 {
+            (year, ordinalDay) = (Self.fullYear(value, 2), second.value)
+            return 3
+        }
+        guard second.digits == 2, signAt(3) == UInt8(ascii: "-"), let third = numberAt(4), third.digits == 2,
+            second.value <= 12, third.value <= 31, value <= 12 || third.value <= 12 || value > 31
+        else { return nil }
+        (year, month, day) = (Self.fullYear(value, 2), second.value, third.value)
+        return 5
     }
 
     func isClockWord(_ index: Int) -> Bool {
@@ -118,9 +148,13 @@ extension DateInterpreter {
         if let taken = weekDate(value, at: position + 1) { return taken }
         guard isSeparator(position + 1) else { return nil }
         if let taken = weekDate(value, at: position + 2) { return taken }
-        guard let second = numberAt(position + 2), second.digits <= 3, !tokens[position + 2].spaced else { return nil }
+        // Koreans and Hungarians put a space behind each point.
+        let isPointed = signAt(position + 1) == UInt8(ascii: ".") && signAt(position + 3) == UInt8(ascii: ".")
+        guard let second = numberAt(position + 2), second.digits <= 3, !tokens[position + 2].spaced || isPointed else {
+            return nil
+        }
         if isSeparator(position + 3), let third = numberAt(position + 4), third.digits <= 2,
-            !tokens[position + 4].spaced
+            !tokens[position + 4].spaced || isPointed
         {
             (year, month, day) = (value, second.value, third.value)
             return 5
@@ -157,6 +191,14 @@ extension DateInterpreter {
         return taken
     }
 
+    /// Whether the text goes by a clock of twelve hours as Americans do, who write the month first.
+    private var hasEnglishHalfDay: Bool {
+        tokens.contains { token in
+            guard token.word?.halfDay != nil, token.end - token.start == 2 else { return false }
+            return text[token.end - 1] | 0x20 == UInt8(ascii: "m")
+        }
+    }
+
     /// `05/06/2024`, `5.6.2024`, `05-06-24`: how many tokens; nil when it is none or cannot be told.
     mutating func numericDate(_ first: Int, _ digits: Int) -> Int? {
         guard isSeparator(position + 1), signAt(position + 3) == signAt(position + 1),
@@ -172,7 +214,7 @@ extension DateInterpreter {
             } else if signAt(position + 1) == UInt8(ascii: ".") || first == second.value {
                 true
             } else {
-                dayFirst
+                dayFirst ?? (hasEnglishHalfDay ? false : nil)
             }
         guard let isDayFirst else { return nil }
         (day, month) = isDayFirst ? (first, second.value) : (second.value, first)

@@ -23,9 +23,18 @@ extension DateInterpreter {
             return month == named ? take(1) : false
         }
         if word.isWeekday, !sawWeekday, month == nil || year == nil || day == nil || !inText { return weekday() }
+        if seconds != nil, isZoneAgain(word) { return take(1) }
+        // `14:30 Uhr`, `10:30 hrs`.
+        if word.unit == .hour, seconds != nil { return take(1) }
         if word.isFiller { return skip() }
         if let unit = word.unit, unit != .hour, unit != .year { return skip() }
         return false
+    }
+
+    /// Whether the word names the zone that figures have stated already: `+0000 UTC`.
+    private func isZoneAgain(_ word: DateWord) -> Bool {
+        guard case .offset = zone else { return false }
+        return word.offset != nil || word.zoneName != nil
     }
 
     mutating func weekday() -> Bool {
@@ -59,6 +68,12 @@ extension DateInterpreter {
         case UInt8(ascii: "+"), UInt8(ascii: "-"):
             if seconds != nil, let taken = numericZone(at: position) { return take(taken) }
             if position == 0, !inText, sign == UInt8(ascii: "-"), tokens.count == 4 { return shortISO() }
+            if position == 0, !inText, sign == UInt8(ascii: "-"), tokens.count == 2, let both = numberAt(1),
+                both.digits == 4
+            {
+                (year, month) = (Self.fullYear(both.value / 100, 2), both.value % 100)
+                return take(2)
+            }
             return sign == UInt8(ascii: "-") && position > 0 && position + 1 < tokens.count && seconds == nil
                 ? skip() : looseDash(sign)
         case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "|"), 0:
@@ -78,7 +93,7 @@ extension DateInterpreter {
         return skip()
     }
 
-    /// `-03-12`: a year of the century and a month (ISO 8601:1988 §5.2.1.3).
+    /// `-03-12`, `-0312`: a year of the century and a month (ISO 8601:1988 §5.2.1.3).
     mutating func shortISO() -> Bool {
         guard let short = numberAt(1), short.digits == 2, signAt(2) == UInt8(ascii: "-"), let last = numberAt(3),
             last.digits == 2
@@ -89,12 +104,22 @@ extension DateInterpreter {
 
     /// `p.m.`: the letter and its points.
     func isDottedHalfDay(_ index: Int) -> Bool {
+        dottedHalfDay(index) != nil
+    }
+
+    /// The hours to add for `a.m.`, `p.m.` and the Greek `π.μ.`, `μ.μ.`.
+    func dottedHalfDay(_ index: Int) -> Int? {
         guard index + 2 < tokens.count, case .word = tokens[index].kind, signAt(index + 1) == UInt8(ascii: "."),
-            case .word = tokens[index + 2].kind, tokens[index].end - tokens[index].start == 1,
-            tokens[index + 2].end - tokens[index + 2].start == 1
-        else { return false }
-        let letter = text[tokens[index].start] | 0x20
-        return (letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p"))
-            && text[tokens[index + 2].start] | 0x20 == UInt8(ascii: "m")
+            case .word = tokens[index + 2].kind
+        else { return nil }
+        func letter(_ token: DateToken) -> String? {
+            token.end - token.start <= 2
+                ? DateVocabulary.fold(String(decoding: text[token.start..<token.end], as: UTF8.self)) : nil
+        }
+        return switch (letter(tokens[index]), letter(tokens[index + 2])) {
+        case ("a", "m"), ("π", "μ"): 0
+        case ("p", "m"), ("μ", "μ"): 12
+        default: nil
+        }
     }
 }

@@ -1,8 +1,8 @@
 /// What says where the clock stands.
 extension DateInterpreter {
     mutating func zoneHere(_ word: DateWord?, _ token: DateToken) -> Bool {
-        if isDottedHalfDay(position), halfDay == nil {
-            halfDay = text[token.start] | 0x20 == UInt8(ascii: "p") ? 12 : 0
+        if let half = dottedHalfDay(position), halfDay == nil {
+            halfDay = half
             let dots = signAt(position + 3) == UInt8(ascii: ".") ? 4 : 3
             return take(dots)
         }
@@ -53,8 +53,9 @@ extension DateInterpreter {
             (hours, minutes) = (first.value / 100, first.value % 100)
         } else if first.digits <= 2 {
             if signAt(index + 2) == UInt8(ascii: ":") {
-                guard let second = numberAt(index + 3), second.digits == 2 else { return nil }
-                (minutes, taken) = (second.value, 4)
+                guard let second = numberAt(index + 3), second.digits <= 2 else { return nil }
+                // One digit is the first of two that were cut: `+00:0`.
+                (minutes, taken) = (second.digits == 1 ? second.value * 10 : second.value, 4)
             }
         } else {
             return nil

@@ -39,6 +39,7 @@ struct DateInterpreter {
     /// The date and how many tokens it takes; nil when the tokens begin with none.
     mutating func interpret() -> (DateMoment, Int)? {
         if tokens.count == 1, !inText { return bareNumber() }
+        if !inText, let moment = bareFraction() { return (moment, tokens.count) }
         while position < tokens.count {
             let before = position
             guard step() else { break }
@@ -150,12 +151,30 @@ struct DateInterpreter {
         }
     }
 
+    /// Seconds of the epoch with a fraction, or with the words that say so.
+    private func bareFraction() -> DateMoment? {
+        guard let (value, digits) = numberAt(0), digits == 9 || digits == 10 else { return nil }
+        if tokens.count == 3, signAt(1) == UInt8(ascii: "."), numberAt(2) != nil, !tokens[2].spaced {
+            return DateMoment(secondsSince1970: value)
+        }
+        // Git's own form: seconds, and where the clock of the writer stood.
+        if tokens.count == 3, signAt(1) != nil, tokens[1].spaced, numberAt(2)?.digits == 4 {
+            return DateMoment(secondsSince1970: value)
+        }
+        return nil
+    }
+
     /// A text that is one number: a year, a compact date, or a count since the epoch.
     func bareNumber() -> (DateMoment, Int)? {
         guard let (value, digits) = numberAt(0) else { return nil }
         let moment: DateMoment? =
             switch digits {
             case 4: DateMoment(year: value, precision: .year)
+            case 6:
+                // Two digits for the year (ISO 8601:1988 §5.2.1.1).
+                DateMoment(
+                    .init(year: Self.fullYear(value / 10_000, 2), month: value / 100 % 100, day: value % 100)
+                )
             case 5: CalendarWeek.day(value % 1000, of: Self.fullYear(value / 1000, 2)).map { DateMoment($0) }
             case 7: CalendarWeek.day(value % 1000, of: value / 1000).map { DateMoment($0) }
             case 8: DateMoment(.init(year: value / 10_000, month: value / 100 % 100, day: value % 100))

@@ -24,7 +24,7 @@ struct DateMoment {
     /// The moment, or nil where the calendar has no such day or the zone database no such zone.
     func instant(in fallback: TimeZone?) -> Date? {
         let date = CivilDate(year: year, month: month, day: day)
-        guard (1...9999).contains(year), date.exists else { return nil }
+        guard (1...9999).contains(year), date.exists, !isOfAnotherCalendar else { return nil }
         let instant = date.instant(secondsAfterMidnight: time)
         switch precision {
         case .year, .month, .day: return instant
@@ -39,6 +39,14 @@ struct DateMoment {
             guard let fallback else { return instant }
             return Self.moved(instant, into: fallback)
         }
+    }
+
+    /// Whether the year is one of the Islamic calendars of today, or of the Buddhist era of Thailand.
+    ///
+    /// 1446, 1403 and 2567 are our 2024; read as they stand they would be wrong by centuries. Nothing that is published
+    /// on the web is of the years that are refused for it.
+    private var isOfAnotherCalendar: Bool {
+        (1300...1499).contains(year) || (2450...2650).contains(year)
     }
 
     /// The moment at which the clocks of `zone` show what `wall` shows in UTC.

@@ -96,7 +96,8 @@ enum DateNames {
     /// The Arabic ones are those of Egypt, of the Maghreb and of the Levant in turn; the Levantine double names
     /// (تشرين الأول) are two words and read by `DateInterpreter`.
     static let fixedMonths = [
-        "jan ene gen ian يناير جانفي oca", "feb fév fev fevr févr فبراير فيفري şub лют", "mar mär maa mrz مارس آذار",
+        "jan ene gen ian يناير جانفي oca", "feb fév fev fevr févr فبراير فيفري شباط şub лют",
+        "mar mär maa mrz مارس آذار",
         "apr abr avr ápr أبريل ابريل إبريل أفريل افريل نيسان", "may mai mag maj máj مايو ماي أيار мая",
         "jun jún يونيو يونيه جوان حزيران", "jul júl يوليو يوليوز يوليه جويلية تموز",
         "aug aoû août ago ağu أغسطس اغسطس غشت أوت اوت آب", "sep sept set szept سبتمبر شتنبر أيلول ايلول",

@@ -54,6 +54,10 @@ struct DateToken {
                 letters.skipComment()
                 spaced = true
                 continue
+            // Java names the zone again behind the figures: `+01:00[Europe/Paris]`.
+            case .sign(UInt8(ascii: "[")) where start > 0:
+                letters.skipComment(closing: UInt8(ascii: "]"))
+                continue
             case .sign(let sign):
                 letters.advance(next)
                 tokens.append(.init(kind: .sign(sign), start: start, end: letters.position, spaced: spaced))

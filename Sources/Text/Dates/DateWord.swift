@@ -39,9 +39,9 @@ enum DateVocabulary {
         for (index, names) in DateNames.fixedMonths.enumerated() { set(names) { $0.month = index + 1 } }
         set(DateNames.fixedWeekdays) { $0.isWeekday = true }
         set(DateNames.fillers) { $0.isFiller = true }
-        set("am ص 오전 上 前 öö dopoledne") { $0.halfDay = 0 }
-        set("pm م 오후 下 後 后 ös odpoledne") { $0.halfDay = 12 }
-        set("h hs heure heures hora horas uhr u std uur klo 時 时 시 點 点") { $0.unit = .hour }
+        set("am ص صباحا 오전 上 前 öö dopoledne πμ") { $0.halfDay = 0 }
+        set("pm م مساء 오후 下 後 后 ös odpoledne μμ") { $0.halfDay = 12 }
+        set("h hs hr hrs heure heures hora horas uhr u std uur klo 時 时 시 點 点") { $0.unit = .hour }
         set("min mn minute minutes minuten minutos 分 분") { $0.unit = .minute }
         set("s sec seconde secondes 秒 초") { $0.unit = .second }
         set("年 년") { $0.unit = .year }

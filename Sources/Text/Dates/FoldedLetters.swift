@@ -54,11 +54,13 @@ struct FoldedLetters {
     }
 
     /// Skips a bracketed comment with those nested in it, or to the end where it is not closed.
-    mutating func skipComment() {
+    mutating func skipComment(closing: UInt8 = UInt8(ascii: ")")) {
+        guard position < text.count else { return }
+        let opening = text[position]
         var depth = 0
         while position < text.count {
-            if text[position] == UInt8(ascii: "(") { depth += 1 }
-            if text[position] == UInt8(ascii: ")") { depth -= 1 }
+            if text[position] == opening { depth += 1 }
+            if text[position] == closing { depth -= 1 }
             position += 1
             if depth == 0 { return }
         }
