@@ -1,0 +1,25 @@
+import Glibc
+
+/// Ends the program, as a finding, when a condition does not hold.
+func expect(_ condition: Bool, _ what: @autoclosure () -> String) {
+    guard !condition else { return }
+    var message = "broken: \(what())\n"
+    _ = message.withUTF8 { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    abort()
+}
+
+/// Texts for people hold no control characters but line ends and tabs, and nothing that is no character.
+func expectClean(_ text: String?, _ what: @autoclosure () -> String) {
+    guard let text else { return }
+    for scalar in text.unicodeScalars where isControl(scalar.value) {
+        expect(false, "\(what()) holds U+\(String(scalar.value, radix: 16)): \(text.debugDescription)")
+    }
+}
+
+private func isControl(_ code: UInt32) -> Bool {
+    switch code {
+    case 9, 10, 13: false
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+}
