@@ -13,10 +13,15 @@ TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3 systemd
 BENCH_PACKAGES := $(TEST_PACKAGES) newsboat
 PARSE_BENCH_PACKAGES := $(TEST_PACKAGES) gcc libxml2-dev python3-venv
 
+# How long all stages are fuzzed together, with more documents to begin with where that folder is.
+FUZZ_SECONDS ?= 60
+FUZZ_CORPORA ?= ../shared/conformance
+FUZZ_OPTIONS ?=
+
 # Tests with servers of their own measure patience too: they do not share the processor with the others.
 SERVER_TESTS := CurlTransportTests|IngestTests|CommandTests
 
-.PHONY: run build test bench bench-parse kill-test lint install uninstall clean help
+.PHONY: run build test bench bench-parse kill-test fuzz lint install uninstall clean help
 .PHONY: setup setup-test setup-bench setup-bench-parse
 
 help:
@@ -25,6 +30,7 @@ help:
 	@echo 'make bench        measure rounds of visits beside newsboat'
 	@echo 'make bench-parse  measure reading feeds beside feedparser, fastfeedparser and a bare libxml2 pass'
 	@echo 'make kill-test    kill rounds of visits 100 times and check that nothing is lost or stored twice'
+	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
 	@echo 'make install      install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
 
 run: build
@@ -52,6 +58,11 @@ bench-parse: setup-bench-parse
 kill-test: setup-test
 	$(BUILD)
 	python3 Tests/Bench/kills.py --depeche $(BINARY)
+
+# Built apart from the rest, with sanitisers; what was learnt is kept in .build/fuzz.
+fuzz: setup-test
+	swift build -c release --package-path Tests/Fuzz --scratch-path .build/fuzz
+	python3 Tests/Fuzz/fuzz.py --binary .build/fuzz/release/fuzz --corpora $(FUZZ_CORPORA) --seconds $(FUZZ_SECONDS) $(FUZZ_OPTIONS)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

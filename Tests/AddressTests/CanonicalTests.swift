@@ -24,6 +24,19 @@ struct CanonicalTests {
         #expect(try #require(WebAddress(published)).withoutTracking.string == expected)
     }
 
+    @Test(
+        "the form for comparing is its own",
+        arguments: [
+            "https://a.ma/?&amp;??&amp;amp;x=1", "https://a.ma/?%61mp;b=1&amp;amp;utm_source=x", "https://a.ma/?amp;&c",
+            "https://a.ma/?a=%2541&utm%5Fsource=x",
+        ]
+    )
+    func stable(published: String) throws {
+        let canonical = try #require(WebAddress(published)).canonical
+        #expect(WebAddress(canonical)?.canonical == canonical)
+        #expect(!canonical.contains("utm_"))
+    }
+
     @Test("components survive the removal of tracking")
     func componentsAfterRemoval() throws {
         let address = try #require(WebAddress("https://a.ma:81/x?utm_source=rss&p=1#f")).withoutTracking

@@ -15,6 +15,13 @@ struct JSONFeedTests {
          ]}
         """#
 
+    @Test("escapes of control characters are left out, those of windows-1252 letters are the letters")
+    func escapes() throws {
+        let text =
+            ##"{"version": "https://jsonfeed.org/version/1", "items": [{"id": "a\u007f\u0081b\u0096\uffff\u0001", "title": "t"}]}"##
+        #expect(try read(text).entries.first?.id == "ab–")
+    }
+
     @Test("feed and items are read, addresses resolved")
     func whole() throws {
         let document = try read(feed, url: "https://example.org/feed.json")

@@ -58,6 +58,29 @@ struct RecoveryTests {
         #expect(try onlyEntry(rss("<item><title>\(source)</title></item>")).title == expected)
     }
 
+    @Test(
+        "what is no character is left out, and what stands for a windows-1252 letter is that letter",
+        arguments: ["\u{7F}", "&#127;", "\u{81}", "&#129;", "&#x9D;", "\u{FFFE}", "&#xFFFF;"]
+    )
+    func noCharacters(_ source: String) throws {
+        let item =
+            "<item><title>a\(source)b&#150;</title><description>a\(source)&lt;b&gt;c&lt;/b&gt;</description></item>"
+        let entry = try onlyEntry(rss(item))
+        #expect(entry.title == "ab–")
+        #expect(entry.summary?.value == "a<b>c</b>")
+        let outline = "<opml><outline text=\"a\(source)b\" xmlUrl=\"x\(source)y\"/></opml>"
+        let list = try OPMLDocument.read(Array(outline.utf8))
+        #expect(list.outlines.first?.title == "ab")
+        #expect(list.outlines.first?.feedURL == "xy")
+    }
+
+    @Test("a byte that its encoding does not use is left out")
+    func unusedByte() throws {
+        let bytes =
+            Array("<?xml version=\"1.0\" encoding=\"windows-1252\"?><rss><channel><title>a".utf8) + [0x8D, 0xE9, 0x81]
+        #expect(try FeedReader().read(bytes + Array("</title></channel></rss>".utf8)).feed.title == "aé")
+    }
+
     @Test("addresses with bare ampersands and named characters are whole")
     func addresses() throws {
         let entry = try onlyEntry(

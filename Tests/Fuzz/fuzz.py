@@ -37,10 +37,9 @@ def seeds(stage, corpora):
         if stage == "feed" and path.suffix == ".xml":
             text = body.decode()
             yield from (text.encode(name, "xmlcharrefreplace") for name in ENCODINGS)
-    folder = {"feed": "feeds/files", "json": "feeds/files", "document": "seeds"}.get(stage)
-    if not corpora or not folder:
-        return
-    for path in sorted((corpora / folder).rglob("*")):
+    folder = {"feed": "feeds/files", "json": "feeds/files"}.get(stage)
+    folder = HERE.parent.parent / "seeds" if stage == "document" else corpora and folder and corpora / folder
+    for path in sorted(folder.rglob("*")) if folder else []:
         if path.is_file() and path.stat().st_size <= 16384:
             body = path.read_bytes()
             if (body.lstrip()[:1] == b"{") == (stage == "json") or stage == "document":

@@ -7,6 +7,13 @@ struct BlockTests {
 
     private func kinds(_ html: String) -> [HTMLBlock.Kind] { HTMLFragment.blocks(html).blocks.map(\.kind) }
 
+    @Test("what is no character is no text")
+    func noCharacters() {
+        let html = "<p>a\u{FFFE}b&#xFFFF;c\u{7F}d\u{81}</p>"
+        #expect(HTMLFragment.blocks(html).blocks.map(\.text) == ["abcd"])
+        #expect(HTMLFragment.plainText(html) == "abcd")
+    }
+
     @Test("a French WordPress article keeps its paragraphs, headings, list and captions")
     func wordPress() throws {
         let html = """

@@ -181,6 +181,28 @@ struct SanitiserTests {
         }
     }
 
+    @Test(
+        "what was sanitised is the same when it is sanitised again",
+        arguments: [
+            "<p>a<math><mtext><table><tr><td>b</table>", "<p>a<marquee><p>b</marquee>c", "<p><math><mi><hr><h2>x</h2>",
+            "<h1>a<font><h2>b", "<ul><li>a<center><li>b</center></ul>", "<dl><dt>a<center><dd>b",
+            "<ruby>a<rt>b<font><rt>c",
+            "<a><b><p>a</table><i><p></b>c</i><select><math><mtext><table><tbody><tr><td>x",
+            "<table><caption>a<table><tr><td>b</table><tr><td>c", "<table>a<b>b<tr>c<td>d<col><caption>e",
+            "<a href=x>a<table><tr><td><a href=y>b</a></table>c", "<b><p>a</b>b</p><i>c<ul></i><li>d",
+            "<pre>\n\n\na</pre><p>\r\nb\rc", "a\u{7F}b\u{81}c\u{FFFE}d&#127;&#129;&#xFFFF;e",
+        ]
+    )
+    func fixedPoint(html: String) {
+        let safe = HTMLFragment.sanitised(html)
+        #expect(HTMLFragment.sanitised(safe) == safe)
+        #expect(
+            !safe.unicodeScalars.contains {
+                $0.value < 0x20 && $0 != "\n" || 0x7F..<0xA0 ~= $0.value || $0.value == 0xFFFE
+            }
+        )
+    }
+
     private static let elements: Set<String> = [
         "a", "p", "img", "div", "b", "i", "table", "tbody", "tr", "td", "video", "audio", "source", "details", "em",
         "strong",

@@ -100,9 +100,7 @@ struct DecodedText {
         while index < bytes.count {
             let byte = bytes[index]
             if byte == 0xC2, index + 1 < bytes.count, (0x80...0x9F).contains(bytes[index + 1]) {
-                output.append(
-                    contentsOf: UTF8.encode(Windows1252.scalar(bytes[index + 1])) ?? UTF8.encodedReplacementCharacter
-                )
+                output.append(contentsOf: Windows1252.letter(bytes[index + 1]))
                 index += 2
             } else if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
                 index += 3

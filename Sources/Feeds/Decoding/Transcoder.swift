@@ -6,7 +6,8 @@
 enum Transcoder {
     /// The bytes as UTF-8; nil when the C library does not know the encoding, or no sound byte is in them.
     ///
-    /// Bytes that mean nothing in the encoding become U+FFFD, unless `strictly`, when they make the answer nil.
+    /// Bytes that mean nothing in the encoding become U+FFFD, unless `strictly`, when they make the answer nil; an
+    /// unfinished character at the end is left out.
     static func decode(
         _ bytes: UnsafeBufferPointer<UInt8>,
         from encoding: String,
@@ -31,9 +32,9 @@ enum Transcoder {
             chunk.withUnsafeBytes { output.append(contentsOf: $0[..<written]) }
             guard result == -1, failure != E2BIG else { continue }
             if strictly { return nil }
-            output.append(contentsOf: UTF8.encodedReplacementCharacter)
-            // An unfinished sequence at the end, or one that means nothing: past its first byte and on.
+            // An unfinished sequence at the end is what a cut left of a character; else past the first byte and on.
             guard failure == EILSEQ, remaining > 0 else { break }
+            output.append(contentsOf: UTF8.encodedReplacementCharacter)
             input = input?.advanced(by: 1)
             remaining -= 1
         }

@@ -26,7 +26,9 @@ struct UTF8Survey {
             while index + 8 <= bytes.count {
                 let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
                 let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-                guard word & 0x8080_8080_8080_8080 == 0, low == 0 else { break }
+                let other = word ^ 0x7F7F_7F7F_7F7F_7F7F
+                let delete = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
+                guard word & 0x8080_8080_8080_8080 == 0, low | delete == 0 else { break }
                 index += 8
             }
             guard index < bytes.count else { return }
@@ -51,7 +53,7 @@ struct UTF8Survey {
     }
 
     static func isControl(_ byte: UInt8) -> Bool {
-        byte < 0x20 && byte != 9 && byte != 10 && byte != 13
+        byte < 0x20 && byte != 9 && byte != 10 && byte != 13 || byte == 0x7F
     }
 
     private static func isOdd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

@@ -12,6 +12,12 @@ enum Windows1252 {
         return Unicode.Scalar(upper[Int(byte - 0x80)]) ?? Unicode.Scalar(byte)
     }
 
+    /// What a C1 control was meant to be, in UTF-8; nothing for the five that mean nothing here either.
+    static func letter(_ control: UInt8) -> [UInt8] {
+        let scalar = scalar(control)
+        return scalar.value > 0x9F ? Array(String(scalar).utf8) : []
+    }
+
     /// The bytes as UTF-8.
     static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var output: [UInt8] = []

@@ -175,9 +175,9 @@ struct ReferenceDecoder {
             return (Array(String(scalar).utf8), length + lowLength, false)
         }
         if (0x80...0x9F).contains(code) {
-            return (Array(String(Windows1252.scalar(UInt8(code))).utf8), length, false)
+            return (Windows1252.letter(UInt8(code)), length, false)
         }
-        let isAllowed = code >= 0x20 || code == 9 || code == 10 || code == 13
+        let isAllowed = code >= 0x20 && code != 0x7F || code == 9 || code == 10 || code == 13
         guard isAllowed, code != 0xFFFE, code != 0xFFFF, let scalar = Unicode.Scalar(code) else {
             return ([], length, false)
         }

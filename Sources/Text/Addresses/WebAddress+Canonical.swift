@@ -66,10 +66,13 @@ extension WebAddress {
 
     private func canonicalQuery(_ query: ArraySlice<UInt8>) -> [UInt8] {
         var kept: [[UInt8]] = []
-        for parameter in query.split(separator: UInt8(ascii: "&"))
-        where !TrackingParameters.isTracking(parameter) && !TrackingParameters.isPresentation(parameter) {
-            let isTwiceEscaped = parameter.count > 4 && parameter.starts(with: "amp;".utf8)
-            kept.append([UInt8].percentNormalised(isTwiceEscaped ? parameter.dropFirst(4) : parameter))
+        for part in query.split(separator: UInt8(ascii: "&")) {
+            // Letters may come out of the percent-encoding, so it is undone first.
+            var parameter = [UInt8].percentNormalised(part)[...]
+            // What was escaped more than once names its parameters with `amp;` before.
+            while parameter.count > 4, parameter.starts(with: "amp;".utf8) { parameter = parameter.dropFirst(4) }
+            if TrackingParameters.isTracking(parameter) || TrackingParameters.isPresentation(parameter) { continue }
+            kept.append(Array(parameter))
         }
         guard !kept.isEmpty else { return [] }
         kept.sort { $0.lexicographicallyPrecedes($1) }

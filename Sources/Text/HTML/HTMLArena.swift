@@ -21,24 +21,25 @@ struct HTMLArena {
 
     /// A piece of memory aligned for any C value; nil when there is none left on the machine.
     mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
-        let rounded = (size + 15) & ~15
         #if FUZZING
             // A block of its own for each piece, so that reading beyond its end is found.
             guard let block = malloc(size) else { return nil }
             chunks.append(block)
             return block
+        #else
+            let rounded = (size + 15) & ~15
+            if rounded > left {
+                chunkSize = max(min(chunkSize * 2, 8 << 20), rounded)
+                guard let chunk = malloc(chunkSize) else { return nil }
+                chunks.append(chunk)
+                next = chunk
+                left = chunkSize
+            }
+            let piece = next
+            next += rounded
+            left -= rounded
+            return piece
         #endif
-        if rounded > left {
-            chunkSize = max(min(chunkSize * 2, 8 << 20), rounded)
-            guard let chunk = malloc(chunkSize) else { return nil }
-            chunks.append(chunk)
-            next = chunk
-            left = chunkSize
-        }
-        let piece = next
-        next += rounded
-        left -= rounded
-        return piece
     }
 
     /// Gives everything back; no pointer into the arena may be used afterwards.

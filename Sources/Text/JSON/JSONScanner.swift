@@ -72,13 +72,16 @@ package struct JSONScanner {
                 position += 1
             case UInt8(ascii: "\""):
                 guard let key = string(), peek() == UInt8(ascii: ":") else {
-                    note("a member without a value")
+                    if position == bytes.count { cut("an object") } else { note("a member without a value") }
                     return depth == 0 ? .object(members) : nil
                 }
                 position += 1
                 guard let value = value(depth: depth + 1) else { return depth == 0 ? .object(members) : nil }
                 members.append((key, value))
                 if defect != nil, position >= bytes.count { return depth == 0 ? .object(members) : nil }
+            case 0 where position == bytes.count:
+                cut("an object")
+                return depth == 0 ? .object(members) : nil
             default:
                 note("a member without a name")
                 return depth == 0 ? .object(members) : nil
@@ -179,10 +182,20 @@ package struct JSONScanner {
         {
             position += 6
             text.append(contentsOf: String(scalar).utf8)
-        } else if code >= 0x20 || code == 9 || code == 10 || code == 13, let scalar = Unicode.Scalar(code) {
+        } else if (0x80...0x9F).contains(code) {
+            text.append(contentsOf: Windows1252.letter(UInt8(code)))
+        } else if isText(code), let scalar = Unicode.Scalar(code) {
             text.append(contentsOf: String(scalar).utf8)
-        } else if code >= 0x20 {
+        } else if (0xD800...0xDFFF).contains(code) {
             text.append(contentsOf: UTF8.encodedReplacementCharacter)
+        }
+    }
+
+    private func isText(_ code: UInt32) -> Bool {
+        switch code {
+        case 9, 10, 13: true
+        case 0..<0x20, 0x7F, 0xFFFE...: false
+        default: true
         }
     }
 

@@ -75,6 +75,14 @@ enum Windows1252 {
         0x17E, 0x178,
     ]
 
+    /// What a C1 control was meant to be, in UTF-8; nothing for the five that mean nothing here either.
+    static func letter(_ control: UInt8) -> [UInt8] {
+        guard (0x80...0x9F).contains(control), let scalar = Unicode.Scalar(upper[Int(control) - 0x80]),
+            scalar.value > 0x9F
+        else { return [] }
+        return Array(String(scalar).utf8)
+    }
+
     static func decode(_ bytes: some Sequence<UInt8>) -> String {
         var scalars = String.UnicodeScalarView()
         for byte in bytes {

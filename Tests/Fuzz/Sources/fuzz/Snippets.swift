@@ -148,7 +148,8 @@ enum Snippets {
         "Partager\n", "Facebook Twitter WhatsApp\n", "Retour en haut\n", "© 2024 S. Tous droits réservés.\n",
         "RABAT, 24 nov (MAP) - ", "(MAP)\n", "hier à 19h25\n", "منذ ساعتين\n",
         "Une phrase assez longue pour être un paragraphe. ",
-        "\n\n", "\n", "\t", " : ", " ; ", "«", "»", "Ã©", "â€™", "ﬁ", "\u{AD}", "\u{200B}", "\u{FEFF}", "\u{85}",
+        "\n\n", "\n", "\t", " : ", " ; ", "«", "»", "\u{FFFE}", "\u{7F}", "\u{81}", "Ã©", "â€™", "ﬁ", "\u{AD}",
+        "\u{200B}", "\u{FEFF}", "\u{85}",
         "\u{2028}", "\u{301}", "-\n", "  ", "|", "-", "…", "Tags: a, b, c\n", "https://a.b/c",
     ]
 
