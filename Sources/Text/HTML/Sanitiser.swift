@@ -154,14 +154,17 @@ struct Sanitiser {
         var index = 0
         while index < text.count {
             let escape: StaticString
-            let width = width(ofControl: text, at: index)
+            var width = 1
             switch text[index] {
-            case _ where width > 0: escape = ""
             case UInt8(ascii: "&"): escape = "&amp;"
             case UInt8(ascii: "<"): escape = "&lt;"
             case UInt8(ascii: ">"): escape = "&gt;"
             // Line ends are one sign each, as the parser would have made them.
             case 0x0D: escape = index + 1 == text.count || text[index + 1] != 0x0A ? "\n" : ""
+            case 0x00...0x08, 0x0B...0x1F, 0x7F: escape = ""
+            case 0xC2 where index + 1 < text.count && text[index + 1] < 0xA0: (escape, width) = ("", 2)
+            case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE:
+                (escape, width) = ("", 3)
             case UInt8(ascii: "\"") where quotes: escape = "&quot;"
             default:
                 index += 1
@@ -169,21 +172,9 @@ struct Sanitiser {
             }
             out.append(contentsOf: text[start..<index])
             out.append(contentsOf: UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
-            index += max(width, 1)
+            index += width
             start = index
         }
         out.append(contentsOf: text[start...])
-    }
-
-    /// How many bytes a control character, or what is no character, takes at a place; 0 where none stands.
-    private static func width(ofControl text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-        func byte(_ offset: Int) -> UInt8 { index + offset < text.count ? text[index + offset] : 0 }
-        switch byte(0) {
-        case 0x09, 0x0A, 0x0D: return 0
-        case 0..<0x20, 0x7F: return 1
-        case 0xC2: return (0x80...0x9F).contains(byte(1)) ? 2 : 0
-        case 0xEF: return byte(1) == 0xBF && byte(2) >= 0xBE ? 3 : 0
-        default: return 0
-        }
     }
 }
