@@ -185,7 +185,8 @@ struct SanitiserTests {
         "what was sanitised is the same when it is sanitised again",
         arguments: [
             "<p>a<math><mtext><table><tr><td>b</table>", "<p>a<marquee><p>b</marquee>c", "<p><math><mi><hr><h2>x</h2>",
-            "<h1>a<font><h2>b", "<ul><li>a<center><li>b</center></ul>", "<dl><dt>a<center><dd>b",
+            "<h1>a<font><h2>b", "<p>a<math><mtext>\u{7F}</math>b", "<ul><li>a<center><li>b</center></ul>",
+            "<dl><dt>a<center><dd>b",
             "<ruby>a<rt>b<font><rt>c",
             "<a><b><p>a</table><i><p></b>c</i><select><math><mtext><table><tbody><tr><td>x",
             "<table><caption>a<table><tr><td>b</table><tr><td>c", "<table>a<b>b<tr>c<td>d<col><caption>e",

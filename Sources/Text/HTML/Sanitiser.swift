@@ -36,8 +36,10 @@ struct Sanitiser {
             while let last = open.last, last.end <= index { close() }
             let node = tree.nodes[index]
             if node.isText {
-                if foreign != nil, isFormulaOpen, node.text.contains(where: { $0 > 0x20 }) { foreign?.shows = true }
+                let start = out.count
                 Self.appendEscaped(node.text, to: &out)
+                // What was written counts: of some characters nothing is.
+                if foreign != nil, isFormulaOpen, out[start...].contains(where: { $0 > 0x20 }) { foreign?.shows = true }
                 index += 1
             } else {
                 index = enter(node, at: index)
