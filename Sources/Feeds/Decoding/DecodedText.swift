@@ -100,7 +100,10 @@ struct DecodedText {
         while index < bytes.count {
             let byte = bytes[index]
             if byte == 0xC2, index + 1 < bytes.count, (0x80...0x9F).contains(bytes[index + 1]) {
-                output.append(contentsOf: Windows1252.letter(bytes[index + 1]))
+                // The five without a meaning stay: a text that was encoded twice can be repaired by them only.
+                output.append(
+                    contentsOf: UTF8.encode(Windows1252.scalar(bytes[index + 1])) ?? UTF8.encodedReplacementCharacter
+                )
                 index += 2
             } else if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
                 index += 3

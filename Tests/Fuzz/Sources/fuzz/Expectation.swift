@@ -9,9 +9,13 @@ func expect(_ condition: Bool, _ what: @autoclosure () -> String) {
 }
 
 /// Texts for people hold no control characters but line ends and tabs, and nothing that is no character.
-func expectClean(_ text: String?, _ what: @autoclosure () -> String) {
+///
+/// Text that is `decoded` and not yet cleaned may hold the five codes that windows-1252 does not use: without them, what
+/// was encoded twice could not be repaired.
+func expectClean(_ text: String?, decoded: Bool = false, _ what: @autoclosure () -> String) {
     guard let text else { return }
     for scalar in text.unicodeScalars where isControl(scalar.value) {
+        if decoded, [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(scalar.value) { continue }
         expect(false, "\(what()) holds U+\(String(scalar.value, radix: 16)): \(text.debugDescription)")
     }
 }

@@ -11,9 +11,9 @@ extension FeedDocument {
                 feed.rights, feed.generator,
             ] + feed.links.flatMap(\.texts) + (feed.authors + feed.contributors).flatMap(\.texts)
             + feed.categories.flatMap(\.texts) + (feed.publisher?.texts ?? [])
-        for text in texts { fuzz.expectClean(text, "the feed") }
+        for text in texts { fuzz.expectClean(text, decoded: true, "the feed") }
         for entry in entries {
-            for text in entry.texts { fuzz.expectClean(text, "an entry") }
+            for text in entry.texts { fuzz.expectClean(text, decoded: true, "an entry") }
         }
     }
 

@@ -47,12 +47,12 @@ extension Stage {
         let first = read()
         expect(first == read(), "two readings differ")
         guard case .success(let document) = first else { return }
-        fuzz.expectClean(document.title, "the title of a list")
+        fuzz.expectClean(document.title, decoded: true, "the title of a list")
         for outline in document.outlines {
             expect(!outline.feedURL.isEmpty && outline.line > 0, "an outline without its address or line")
             expect(outline.tags.allSatisfy { !$0.isEmpty }, "an empty tag")
             for text in [outline.title, outline.feedURL, outline.pageURL, outline.language] + outline.tags {
-                fuzz.expectClean(text, "an outline")
+                fuzz.expectClean(text, decoded: true, "an outline")
             }
         }
     }
