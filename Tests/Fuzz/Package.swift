@@ -18,6 +18,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo"),
         .systemLibrary(name: "CPCRE", pkgConfig: "libpcre2-8"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .target(
             name: "CLanguage",
             cxxSettings: [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])],
@@ -25,7 +26,7 @@ let package = Package(
         ),
         .target(name: "News", swiftSettings: strict),
         .target(name: "Text", dependencies: ["News", "CGumbo", "CLanguage", "CPCRE"], swiftSettings: strict),
-        .target(name: "Feeds", dependencies: ["News", "Text"], swiftSettings: strict),
+        .target(name: "Feeds", dependencies: ["News", "Text", "CZlib"], swiftSettings: strict),
         .executableTarget(
             name: "fuzz",
             dependencies: ["News", "Text", "Feeds"],
