@@ -2,9 +2,13 @@
 ///
 /// It judges the socket address of each connection, after the name was resolved:
 /// a name that resolves to another address the second time, a redirect and a
-/// number written oddly (`http://0x7f.1/`) end up here all the same. Addresses
-/// that carry an IPv4 address inside (v4-mapped, NAT64, 6to4, Teredo, ISATAP)
-/// are judged by that one too.
+/// number written oddly (`http://0x7f.1/`) end up here all the same.
+///
+/// Of IPv6 only the global unicast block is let through (2000::/3), less what is
+/// set aside in it: 6to4 and Teredo among them, by which a packet for an inside
+/// IPv4 address could be smuggled out of an IPv6 one. The one exception is NAT64
+/// (RFC 6052), by which networks without IPv4 reach the rest of the internet: such
+/// an address is judged by the IPv4 address inside, as are those of ISATAP.
 ///
 /// Source: the IANA special-purpose address registries (RFC 6890 and its updates).
 enum AddressGuard {
@@ -35,14 +39,15 @@ enum AddressGuard {
     }
 
     private static func kind(v6 bytes: [UInt8]) -> String? {
+        // 64:ff9b::/96, and nothing else outside of 2000::/3.
+        let isNAT64 = bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0])
         if let range = ranges6.first(where: { $0.contains(bytes) }) { return range.kind }
         for carrier in carriers where carrier.contains(bytes) {
-            for inner in carrier.embedded(bytes) {
-                guard let kind = kind(v4: inner) else { continue }
-                return "\(carrier.kind) of \(SocketAddress.v4(inner)), \(kind)"
-            }
+            let inner = Array(bytes.suffix(4))
+            guard let kind = kind(v4: inner) else { continue }
+            return "\(carrier.kind) of \(SocketAddress.v4(inner)), \(kind)"
         }
-        return nil
+        return isNAT64 || bytes.first.map { $0 & 0xE0 == 0x20 } == true ? nil : "reserved"
     }
 }
 
@@ -103,50 +108,31 @@ extension AddressGuard {
         Range([0x20, 0x01, 0x0D, 0xB8], 32, "documentation"),
         Range([0x3F, 0xFF, 0x00], 20, "documentation"),
         Range([0x20, 0x01, 0x00, 0x02, 0, 0], 48, "benchmarking"),
-        Range([0x20, 0x01, 0x00, 0x10], 28, "reserved"),
-        Range([0x20, 0x01, 0x00, 0x20], 28, "reserved"),
+        Range([0x20, 0x01, 0, 0], 32, "Teredo"),
+        Range([0x20, 0x01, 0x00], 23, "reserved"),
+        Range([0x20, 0x02], 16, "6to4"),
         Range([0x5F, 0x00], 16, "segment routing"),
     ]
 
-    /// IPv6 addresses with IPv4 addresses inside, at the given offsets.
+    /// IPv6 addresses with an IPv4 address in the last four bytes.
     private struct Carrier {
         var kind: String
         var contains: @Sendable ([UInt8]) -> Bool
-        var embedded: @Sendable ([UInt8]) -> [[UInt8]]
     }
 
     private static let carriers: [Carrier] = [
-        carrier([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF], 96, "the IPv6 form", at: 12),
-        carrier([0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0], 96, "the translated form", at: 12),
-        carrier([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 96, "the compatible form", at: 12),
-        carrier([0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0], 96, "the NAT64 form", at: 12),
-        carrier([0x20, 0x02], 16, "the 6to4 form", at: 2),
-        // Teredo: the server, and the client with all bits flipped (RFC 4380 §4).
-        Carrier(
-            kind: "the Teredo form",
-            contains: { Range([0x20, 0x01, 0, 0], 32, "").contains($0) },
-            embedded: { [slice($0, at: 4), slice($0, at: 12).map { ~$0 }] }
-        ),
+        carrier([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF], "the IPv6 form"),
+        carrier([0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0], "the translated form"),
+        carrier([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], "the compatible form"),
+        carrier([0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0], "the NAT64 form"),
         // ISATAP keeps the mark below any prefix (RFC 5214 §6.1); the first two bits of it may vary.
-        Carrier(
-            kind: "the ISATAP form",
-            contains: { address in
-                let mark = slice(address, at: 8)
-                return mark.count == 4 && mark[0] & 0xFC == 0 && Array(mark[1...]) == [0, 0x5E, 0xFE]
-            },
-            embedded: { [slice($0, at: 12)] }
-        ),
+        Carrier(kind: "the ISATAP form") { address in
+            let mark = address.dropFirst(8).prefix(4)
+            return mark.first.map { $0 & 0xFC == 0 } == true && mark.dropFirst().elementsEqual([0, 0x5E, 0xFE])
+        },
     ]
 
-    private static func carrier(_ prefix: [UInt8], _ bits: Int, _ kind: String, at offset: Int) -> Carrier {
-        Carrier(
-            kind: kind,
-            contains: { Range(prefix, bits, "").contains($0) },
-            embedded: { [slice($0, at: offset)] }
-        )
-    }
-
-    private static func slice(_ address: [UInt8], at offset: Int) -> [UInt8] {
-        Array(address.dropFirst(offset).prefix(4))
+    private static func carrier(_ prefix: [UInt8], _ kind: String) -> Carrier {
+        Carrier(kind: kind) { $0.starts(with: prefix) }
     }
 }

@@ -5,6 +5,10 @@ struct Answer {
     /// The bound that made it stop.
     enum Excess: Equatable {
         case headerLines, headerBytes, interimAnswers, body
+        /// Another protocol begins, which nobody asked for (101).
+        case upgrade
+        /// Two lengths of the body that differ, so that nobody knows where it ends (RFC 9112 §6.3).
+        case lengths
         /// A body announced as longer than allowed, in bytes.
         case announced(Int)
     }
@@ -21,7 +25,9 @@ struct Answer {
     private(set) var isCut = false
 
     private var block: HeaderBlock
-    private var interim = 0
+    /// Status lines so far, and lines behind the body.
+    private var answers = 0
+    private var trailerLines = 0
     private var skipped = 0
     private let maximumBytes: Int
     private let isCutAtMaximum: Bool
@@ -44,12 +50,17 @@ struct Answer {
     /// Takes one header line with its line break; false means stop, see `excess`.
     mutating func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
         if line.starts(with: "HTTP/".utf8), body.isEmpty {
+            answers += 1
+            guard answers <= Self.maximumInterim + 1 else { return stop(.interimAnswers) }
             block.begin()
             hasBegun = false
             status = Self.status(in: line)
         }
         // What comes after the body are trailers (RFC 9110 §6.5), which nobody here needs.
-        guard !hasBegun else { return true }
+        guard !hasBegun else {
+            trailerLines += 1
+            return trailerLines <= block.maximumLines || stop(.headerLines)
+        }
         guard line.first != UInt8(ascii: "\r"), line.first != UInt8(ascii: "\n") else { return endHeader() }
         switch block.append(line) {
         case .lines: return stop(.headerLines)
@@ -83,10 +94,8 @@ struct Answer {
     }
 
     private mutating func endHeader() -> Bool {
-        if 100..<200 ~= status {
-            interim += 1
-            return interim <= Self.maximumInterim || stop(.interimAnswers)
-        }
+        guard status != 101 else { return stop(.upgrade) }
+        if 100..<200 ~= status { return true }
         hasBegun = true
         fields = block.fields()
         switch status {
@@ -100,6 +109,8 @@ struct Answer {
 
     /// Refuses a body by its announced length, unless an encoding makes that the length of something else.
     private mutating func admitLength() -> Bool {
+        let lengths = Set((fields["content-length"] ?? "").split(separator: ",").map { $0.filter { $0 != " " } })
+        guard lengths.count <= 1 || fields["transfer-encoding"] != nil else { return stop(.lengths) }
         guard !isEncoded, let length = fields["content-length"].flatMap({ Int($0) }) else { return true }
         guard length <= maximumBytes || isCutAtMaximum else { return stop(.announced(length)) }
         body.reserveCapacity(min(max(0, length), Self.maximumReserve))

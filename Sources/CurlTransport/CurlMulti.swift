@@ -11,7 +11,7 @@ final class CurlMulti {
     private let handle: UnsafeMutableRawPointer
     private let reactor: Reactor
     private let limits: TransportLimits
-    private let guarded: Bool
+    private let rules: ConnectionRules
     private var transfers: [UnsafeMutableRawPointer: CurlTransfer] = [:]
     private var handles: [FetchID: UnsafeMutableRawPointer] = [:]
     private var idle: [CurlTransfer] = []
@@ -23,7 +23,7 @@ final class CurlMulti {
     private static let timersInARow = 4
 
     /// Rings on the queue whenever `attend` should be called; nil when the process is out of memory or descriptors.
-    init?(limits: TransportLimits, guarded: Bool, queue: DispatchQueue, ring: @escaping @Sendable () -> Void) {
+    init?(limits: TransportLimits, rules: ConnectionRules, queue: DispatchQueue, ring: @escaping @Sendable () -> Void) {
         guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let handle = curl_multi_init() else { return nil }
         guard let poller = Poller(queue: queue, ring: ring) else {
             curl_multi_cleanup(handle)
@@ -31,7 +31,7 @@ final class CurlMulti {
         }
         self.handle = handle
         self.limits = limits
-        self.guarded = guarded
+        self.rules = rules
         reactor = Reactor(poller)
         let context = Unmanaged.passUnretained(reactor).toOpaque()
         curl_multi_setopt_socket(
@@ -62,7 +62,7 @@ final class CurlMulti {
 
     /// Begins a fetch; `finished()` tells its end under the same number.
     func start(_ request: FetchRequest, as id: FetchID) throws(FetchError) {
-        guard let transfer = idle.popLast() ?? CurlTransfer(limits: limits, guarded: guarded) else {
+        guard let transfer = idle.popLast() ?? CurlTransfer(limits: limits, rules: rules) else {
             throw FetchError(
                 .protocolViolation,
                 url: WebAddress.redacting(request.url),

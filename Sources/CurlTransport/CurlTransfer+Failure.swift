@@ -21,6 +21,9 @@ extension CurlTransfer {
             return failure(.forbiddenAddress, "\(place), which is not on the public internet")
         }
         switch code {
+        // So libcurl calls a line of more than 100 KiB.
+        case CURLE_OUT_OF_MEMORY where wasSent && !answer.hasBegun:
+            return failure(Answer.Excess.headerBytes)
         case CURLE_COULDNT_RESOLVE_HOST:
             return failure(.resolve, "no address was found for the name \(host)")
         case CURLE_COULDNT_RESOLVE_PROXY:
@@ -58,6 +61,8 @@ extension CurlTransfer {
             return failure(.tooLarge, "\(detail) `fetch.max_header_bytes` allows", .headerBytes)
         case .interimAnswers:
             return failure(.protocolViolation, "the answer is preceded by too many interim answers")
+        case .upgrade: return failure(.protocolViolation, "\(host) goes over to another protocol unasked (status 101)")
+        case .lengths: return failure(.protocolViolation, "the answer gives two lengths of its body that differ")
         }
     }
 
@@ -83,10 +88,15 @@ extension CurlTransfer {
         return status
     }
 
+    /// Whether there was a connection to send the request on.
+    private var wasSent: Bool {
+        var time: curl_off_t = 0
+        curl_easy_getinfo_offset(handle, CURLINFO_PRETRANSFER_TIME_T, &time)
+        return time > 0
+    }
+
     private var timeout: FetchError {
         let limits = request.options.limits
-        var sent: curl_off_t = 0
-        curl_easy_getinfo_offset(handle, CURLINFO_PRETRANSFER_TIME_T, &sent)
         if answer.hasBegun {
             // The last second belongs to the whole fetch: libcurl looks at the speed once a second.
             guard .now >= deadline - .milliseconds(50) else {
@@ -97,7 +107,7 @@ extension CurlTransfer {
             let whole = "\(limits.time.inSeconds) (`fetch.timeout`), with \(receivedBytes) bytes of body"
             return failure(.timeout, "the answer was not complete after \(whole)", .time)
         }
-        if sent > 0 {
+        if wasSent {
             return failure(.timeout, "no answer within \(limits.time.inSeconds) (`fetch.timeout`)", .time)
         }
         let name: FetchLimits.Name = .now >= deadline - .milliseconds(50) ? .time : .connect
@@ -133,6 +143,7 @@ extension CurlTransfer {
     private func protocolReason(_ code: CURLcode) -> String {
         switch code {
         case CURLE_GOT_NOTHING: return "\(host) closed the connection without an answer"
+        case CURLE_PARTIAL_FILE where !answer.hasBegun: return "\(host) closed the connection without an answer"
         case CURLE_PARTIAL_FILE: return "the connection closed in the middle of the body, after \(receivedBytes) bytes"
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
             return "\(host) answered something that is not HTTP\(remarkInParentheses)"

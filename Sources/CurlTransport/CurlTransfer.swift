@@ -20,9 +20,10 @@ final class CurlTransfer {
 
     let handle: UnsafeMutableRawPointer
     let limits: TransportLimits
-    private let guarded: Bool
+    private let rules: ConnectionRules
     private let errorBuffer: UnsafeMutablePointer<CChar>
     private var headerList: UnsafeMutablePointer<curl_slist>?
+    private var nameList: UnsafeMutablePointer<curl_slist>?
 
     private(set) var id: FetchID = 0
     private(set) var request = FetchRequest(url: "")
@@ -45,11 +46,11 @@ final class CurlTransfer {
     private(set) var peer: SocketAddress?
 
     /// Makes an easy handle; nil when the process is out of memory.
-    init?(limits: TransportLimits, guarded: Bool) {
+    init?(limits: TransportLimits, rules: ConnectionRules) {
         guard let handle = curl_easy_init() else { return nil }
         self.handle = handle
         self.limits = limits
-        self.guarded = guarded
+        self.rules = rules
         errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         answer = Answer(to: request)
@@ -59,6 +60,7 @@ final class CurlTransfer {
     deinit {
         curl_easy_cleanup(handle)
         curl_slist_free_all(headerList)
+        curl_slist_free_all(nameList)
         errorBuffer.deallocate()
     }
 
@@ -106,6 +108,7 @@ final class CurlTransfer {
         }
         setProxy()
         setFixedOptions()
+        setNames(for: address)
         setCallbacks()
         curl_easy_setopt_long(handle, CURLOPT_TIMEOUT_MS, max(1, (deadline - .now).milliseconds))
     }
@@ -128,8 +131,7 @@ final class CurlTransfer {
             asksPlain = true
             return .again
         }
-        // Some servers offer HTTP/2 and then break it.
-        if code == CURLE_HTTP2 || code == CURLE_HTTP2_STREAM, !asksHTTP1, .now < deadline {
+        if isTroubleOfHTTP2(code), .now < deadline {
             asksHTTP1 = true
             return .again
         }
@@ -170,6 +172,18 @@ final class CurlTransfer {
         var count: curl_off_t = 0
         curl_easy_getinfo_offset(handle, CURLINFO_SIZE_DOWNLOAD_T, &count)
         return Int(count)
+    }
+
+    /// Whether a failure can come of an HTTP/2 that the server offers and then breaks.
+    ///
+    /// libcurl does not tell what was agreed on before there is an answer, so a silent server with TLS is asked twice.
+    private func isTroubleOfHTTP2(_ code: CURLcode) -> Bool {
+        guard address?.scheme == "https", !isHTTP1Only else { return false }
+        switch code {
+        case CURLE_HTTP2, CURLE_HTTP2_STREAM: return true
+        case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: return !answer.hasBegun
+        default: return false
+        }
     }
 
     private var version: FetchResponse.HTTPVersion {
@@ -277,6 +291,14 @@ extension CurlTransfer {
         return proxy
     }
 
+    /// Hands libcurl the addresses of the host where the rules know them; the `+` lets them age as others do.
+    private func setNames(for address: WebAddress) {
+        guard let addresses = rules.resolve?(address.host), !addresses.isEmpty else { return }
+        curl_slist_free_all(nameList)
+        nameList = curl_slist_append(nil, "+\(address.host):\(address.port):\(addresses.joined(separator: ","))")
+        curl_easy_setopt_list(handle, CURLOPT_RESOLVE, nameList)
+    }
+
     /// Tells libcurl about the proxy, or that there is none; it would look into the environment otherwise.
     private func setProxy() {
         setBytes(CURLOPT_PROXY, Array((proxy?.text ?? "").utf8))
@@ -331,7 +353,7 @@ extension CurlTransfer {
         let bytes = UnsafeRawBufferPointer(start: curl_sockaddr_bytes(address), count: Int(address.pointee.addrlen))
         let target = SocketAddress(bytes)
         // Where a proxy connects to is for the proxy to judge, and the proxy is where the operator put it.
-        if guarded, proxy == nil, let objection = AddressGuard.refusal(of: target) {
+        if proxy == nil, let objection = rules.judge(target) {
             refusal = refusal ?? objection
             return CURL_SOCKET_BAD
         }

@@ -16,6 +16,7 @@ public actor CurlTransport: Transport {
 
     private nonisolated let executor = QueueExecutor(label: "depeche.curl")
     private let limits: TransportLimits
+    private let rules: ConnectionRules
     private var guarded: CurlMulti?
     private var unguarded: CurlMulti?
     private var waiting: [FetchID: Waiter] = [:]
@@ -26,7 +27,15 @@ public actor CurlTransport: Transport {
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     public init(limits: TransportLimits = TransportLimits()) {
+        self.init(limits: limits, rules: .guarded)
+    }
+
+    /// - Parameters:
+    ///   - limits: of the transport as a whole.
+    ///   - rules: hold for the fetches that may not reach private networks.
+    init(limits: TransportLimits, rules: ConnectionRules) {
         self.limits = limits
+        self.rules = rules
     }
 
     /// - Parameter maximumConnections: fetches in flight; the others wait in line.
@@ -91,7 +100,7 @@ public actor CurlTransport: Transport {
     private func multi(for request: FetchRequest) throws(FetchError) -> CurlMulti {
         let open = request.options.allowsPrivateNetworks
         if let multi = open ? unguarded : guarded { return multi }
-        let made = CurlMulti(limits: limits, guarded: !open, queue: executor.queue) { [weak self] in
+        let made = CurlMulti(limits: limits, rules: open ? .open : rules, queue: executor.queue) { [weak self] in
             self?.assumeIsolated { $0.attend(open) }
         }
         guard let made else {

@@ -49,3 +49,31 @@ func deflatedZeros(_ count: Int) -> [UInt8] {
     let sum = count % 65_521
     return bytes + [UInt8(sum >> 8), UInt8(sum & 0xFF), 0, 1]
 }
+
+/// A hundred million zero bytes, by brotli at its best in 158.
+let brotliBomb = bytes(
+    """
+    cbffff3ff82700e2b14020f7fe8fffff7ff04f00c4611180eefd1fffffffe09f0088c30200ddfb3ffeffffc13f0110870500baf77ffcffff83\
+    7f02200e0b0074effff8ffff07ff04401c1600e8defff1ffff0ffe0980382c00d0bdffe3ffff1ffc1300715800a07bffc7ffff3ff82700e2b0\
+    0040f7fe8fffff7ff04f00c4610180eefd1fffffffe09f0088c30200ddfbbffc07afc33f0110870500bad875
+    """
+)
+
+/// A hundred million zero bytes and more as a zstd frame (RFC 8878 §3.1.1): 800 blocks that each say "128 KiB of zeros".
+let zstdBomb: [UInt8] =
+    [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x50]
+    + (0..<800).flatMap { number -> [UInt8] in
+        let header = 131_072 << 3 | 1 << 1 | (number == 799 ? 1 : 0)
+        return [UInt8(header & 0xFF), UInt8(header >> 8 & 0xFF), UInt8(header >> 16 & 0xFF), 0]
+    }
+
+/// As many zero bytes in gzip (RFC 1952), without the checksum that nobody gets to.
+func gzippedZeros(_ count: Int) -> [UInt8] {
+    [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF] + deflatedZeros(count).dropFirst(2).dropLast(4)
+}
+
+/// The bytes that pairs of hexadecimal digits stand for.
+private func bytes(_ text: String) -> [UInt8] {
+    let digits = text.compactMap { $0.hexDigitValue }
+    return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+}

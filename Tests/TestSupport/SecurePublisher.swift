@@ -55,7 +55,8 @@ public final class SecurePublisher {
         )
     }
 
-    private static func makeCertificate(in folder: URL, _ flaw: Flaw) throws {
+    /// Writes `own.pem` and `key.pem`.
+    static func makeCertificate(in folder: URL, _ flaw: Flaw) throws {
         var name = "localhost"
         if case .otherName(let other) = flaw { name = other }
         var dates = ["-days", "2"]
@@ -91,7 +92,7 @@ public final class SecurePublisher {
     }
 
     /// The port after the last colon of "ACCEPT 127.0.0.1:40123".
-    private static func announcedPort(_ output: FileHandle) throws -> Int {
+    static func announcedPort(_ output: FileHandle) throws -> Int {
         var text = ""
         while true {
             let data = output.availableData
