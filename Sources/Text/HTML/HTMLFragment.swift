@@ -28,15 +28,25 @@ public enum HTMLFragment {
     /// left out. Every element is closed and every special character escaped. What is read again is not changed again.
     public static func sanitised(_ html: String, base: WebAddress? = nil) -> String {
         var html = html
-        return html.withUTF8 { bytes in
-            var (html, isSettled) = safe(bytes, base: base)
-            // What was left out may have kept elements apart that a parser ends one by the other.
-            for _ in 0..<3 where !isSettled {
-                var again = html
-                (html, isSettled) = again.withUTF8 { safe($0, base: base) }
+        let answer = html.withUTF8 { bytes -> String? in
+            switch StraightSanitiser.sanitised(bytes, base: base) {
+            case .unchanged: nil
+            case .rewritten(let safe): String(decoding: safe, as: UTF8.self)
+            case .undecided: sanitisedByTree(bytes, base: base)
             }
-            return html
         }
+        return answer ?? html
+    }
+
+    /// As `sanitised`, whatever the markup is.
+    static func sanitisedByTree(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) -> String {
+        var (html, isSettled) = safe(bytes, base: base)
+        // What was left out may have kept elements apart that a parser ends one by the other.
+        for _ in 0..<3 where !isSettled {
+            var again = html
+            (html, isSettled) = again.withUTF8 { safe($0, base: base) }
+        }
+        return html
     }
 
     private static func safe(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) -> (html: String, isSettled: Bool)

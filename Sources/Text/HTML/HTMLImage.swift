@@ -27,7 +27,12 @@ enum HTMLImage {
         for name: StaticString in ["width", "height"] {
             if let value = tree.attribute(name, of: node), isOnePixelOrLess(value) { return true }
         }
-        guard let style = tree.attribute("style", of: node), style.count >= 7, style.count <= 2000 else { return false }
+        return tree.attribute("style", of: node).map(isPixel(style:)) ?? false
+    }
+
+    /// Whether a style makes it one.
+    static func isPixel(style: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard style.count >= 7, style.count <= 2000 else { return false }
         let plain = style.compactMap { $0 > 0x20 ? $0.lowered : nil }
         return plain.split(separator: UInt8(ascii: ";")).contains { declaration in
             ["width:0", "width:0px", "width:1px", "height:0", "height:0px", "height:1px"].contains {
@@ -36,7 +41,7 @@ enum HTMLImage {
         }
     }
 
-    private static func isOnePixelOrLess(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isOnePixelOrLess(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
         let plain = value.filter { $0 > 0x20 }.map(\.lowered)
         return ["0", "1", "0px", "1px"].contains { plain.elementsEqual($0.utf8) }
     }

@@ -26,7 +26,7 @@ struct HTMLSource {
         runs.reserveCapacity(original.count / 64 + 8)
     }
 
-    private static func usesPrivatePlane(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func usesPrivatePlane(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
         while let mark = Bytes.find(0xF3, in: bytes, from: index) {
             if mark + 1 < bytes.count, bytes[mark + 1] >= 0xB0 { return true }

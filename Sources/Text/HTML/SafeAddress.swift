@@ -16,6 +16,8 @@ enum SafeAddress {
     }
 
     private static func safe(_ published: String, base: WebAddress?, schemes: Set<String>) -> String? {
+        var published = published
+        if published.withUTF8({ isPlain($0, escapesAmpersands: false) }) { return published }
         if let base {
             guard let address = base.resolving(published), schemes.contains(address.scheme) else { return nil }
             return address.string
@@ -28,6 +30,46 @@ enum SafeAddress {
             return address.string
         }
         return relative(parts)
+    }
+
+    /// Whether this is a whole address of the web that reading and writing it again would leave as it is.
+    ///
+    /// With `escapesAmpersands` each `&` must be written `&amp;`, as in an attribute. Capitals in the host, a port, a
+    /// user, dot segments and whatever needs encoding are not plain.
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, escapesAmpersands: Bool) -> Bool {
+        guard bytes.count <= WebAddress.longestRead, let start = hostStart(bytes) else { return false }
+        var index = start
+        while index < bytes.count, bytes[index].lowered == bytes[index], bytes[index].isUnreserved { index += 1 }
+        guard index > start, index - start <= 253, bytes[start] != UInt8(ascii: "."), index < bytes.count,
+            bytes[index] == UInt8(ascii: "/")
+        else { return false }
+        var (isPath, hasFragment) = (true, false)
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "&") where escapesAmpersands:
+                guard index + 4 < bytes.count, bytes[index + 1] == UInt8(ascii: "a"),
+                    bytes[index + 2] == UInt8(ascii: "m"), bytes[index + 3] == UInt8(ascii: "p"),
+                    bytes[index + 4] == UInt8(ascii: ";")
+                else { return false }
+            case UInt8(ascii: "/") where isPath && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "."):
+                return false
+            case UInt8(ascii: "?"): isPath = false
+            case UInt8(ascii: "#") where !hasFragment: (isPath, hasFragment) = (false, true)
+            case UInt8(ascii: "%"):
+                guard index + 2 < bytes.count, bytes[index + 1].hexValue != nil, bytes[index + 2].hexValue != nil else {
+                    return false
+                }
+            default: guard byte.isPathByte else { return false }
+            }
+            index += 1
+        }
+        return true
+    }
+
+    private static func hostStart(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        if bytes.starts(with: "https://".utf8) { return 8 }
+        return bytes.starts(with: "http://".utf8) ? 7 : nil
     }
 
     /// A reference that stays relative because nobody knows to what; written so that it cannot turn into a scheme.

@@ -147,7 +147,7 @@ struct Sanitiser {
         leftForeign()
     }
 
-    private static func appendEscaped(
+    static func appendEscaped(
         _ text: UnsafeBufferPointer<UInt8>,
         quotes: Bool = false,
         to out: inout [UInt8]
