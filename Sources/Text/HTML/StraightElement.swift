@@ -61,6 +61,7 @@ struct StraightElement: Equatable {
     var movesText: Bool { model == .table || model == .section || model == .row }
 
     static let body = StraightElement("tbody", .section)
+    static let row = StraightElement("tr", .row)
 
     private init(_ name: StaticString, _ model: Model, isWritten: Bool = true) {
         self.name = name
@@ -106,7 +107,7 @@ struct StraightElement: Equatable {
         .init("ol", .list), .init("li", .item), .init("h1", .heading), .init("h2", .heading), .init("h3", .heading),
         .init("h4", .heading), .init("h5", .heading), .init("h6", .heading), .init("pre", .preformatted),
         .init("script", .script), .init("style", .script), .init("dl", .list), .init("dt", .term), .init("dd", .term),
-        .init("table", .table), .init("thead", .section), body, .init("tfoot", .section), .init("tr", .row),
+        .init("table", .table), .init("thead", .section), body, .init("tfoot", .section), row,
         .init("td", .cell), .init("th", .cell), .init("picture", .inline, isWritten: false), .init("source", .void),
         .init("video", .inline), .init("audio", .inline), .init("track", .void),
         .init("meta", .void, isWritten: false), .init("link", .void, isWritten: false),

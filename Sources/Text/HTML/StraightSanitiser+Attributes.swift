@@ -6,6 +6,7 @@ extension StraightSanitiser {
         var name: Range<Int>
         /// Without quotes; empty when there is none.
         var value: Range<Int>
+        var hasValue = true
         /// With the space before it and its quotes.
         var whole: Range<Int>
         /// Whether it is written as it would be here: after one space, in lower case and between double quotes.
@@ -29,11 +30,9 @@ extension StraightSanitiser {
             count += 1
             guard count <= Self.mostAttributes, let attribute = readAttribute(at: index, after: gap) else { return nil }
             index = attribute.whole.upperBound
-            guard attribute.kind != .other else {
-                // A name without a value that stands twice makes the parser lose what follows.
-                guard !attribute.value.isEmpty else { return nil }
-                continue
-            }
+            // A name without a value that stands twice makes the parser lose what follows.
+            if !attribute.hasValue, namesOthers(attribute.name, since: start) { return nil }
+            guard attribute.kind != .other else { continue }
             // Of several of one name the first counts, but the parser has its own mind about some.
             let bit: UInt64 = 1 << UInt64(attribute.kind.rawValue & 63)
             guard seen & bit == 0, let hides = hides(attribute) else { return nil }
@@ -41,6 +40,17 @@ extension StraightSanitiser {
             isHiding = isHiding || hides
             attributes.append(attribute)
         }
+    }
+
+    /// Whether a name has stood in the tag before.
+    private func namesOthers(_ name: Range<Int>, since start: Int) -> Bool {
+        var index = start
+        while index + name.count <= name.lowerBound {
+            let isSame = zip(bytes[index..<index + name.count], bytes[name]).allSatisfy { $0.lowered == $1.lowered }
+            if isSame { return true }
+            index += 1
+        }
+        return false
     }
 
     private func readAttribute(at start: Int, after gap: Int) -> Attribute? {
@@ -55,7 +65,14 @@ extension StraightSanitiser {
         guard bytes[index] == UInt8(ascii: "=") else {
             guard Self.endsAttribute(bytes[index]) || index > name.upperBound else { return nil }
             let end = name.upperBound
-            return Attribute(kind: kind, name: name, value: end..<end, whole: gap..<end, isClean: false)
+            return Attribute(
+                kind: kind,
+                name: name,
+                value: end..<end,
+                hasValue: false,
+                whole: gap..<end,
+                isClean: false
+            )
         }
         let equals = index
         index += 1

@@ -58,7 +58,12 @@ extension StraightSanitiser {
                 write("<tbody>")
                 open.append(.body)
             }
-        case .cell: endInTable([.cell])
+        case .cell:
+            endInTable([.cell])
+            if open.last?.model == .section {
+                write("<tr>")
+                open.append(.row)
+            }
         case .section: endInTable([.cell, .row, .section])
         default: break
         }
