@@ -125,11 +125,11 @@ extension StraightSanitiser {
     /// Writes a start tag; false where the tree has to say.
     mutating func writeStart(_ element: StraightElement, _ name: Range<Int>, _ end: Int) -> Bool {
         guard element.isWritten else { return true }
-        var image: String?
+        var choice = ImageChoice.none
         if element.model == .image {
-            guard let choice = chooseImage() else { return false }
-            guard choice != .none else { return true }
-            if case .other(let address) = choice { image = address }
+            guard let chosen = chooseImage() else { return false }
+            guard chosen != .none else { return true }
+            choice = chosen
         }
         if isLowerCase(name) {
             copy(name.lowerBound - 1..<name.upperBound)
@@ -137,11 +137,14 @@ extension StraightSanitiser {
             write("<")
             write(element.name)
         }
-        if var image {
+        switch choice {
+        case .none, .text: break
+        case .other(var address):
             write(" src=\"")
-            image.withUTF8 { write(escaping: $0, quotes: true) }
+            address.withUTF8 { write(escaping: $0, quotes: true) }
             write("\"")
-        } else if element.model == .image, let source = attributes.first(where: { $0.kind == .source }) {
+        case .source:
+            guard let source = attributes.first(where: { $0.kind == .source }) else { return false }
             // It is safe already, and stands first.
             writeValue(source, slice(source.value), isEscaped: true)
         }
@@ -194,6 +197,8 @@ extension StraightSanitiser {
         /// Its `src`, which is safe as it stands.
         case source
         case other(String)
+        /// Its text, in a picture's stead.
+        case text
     }
 
     /// Chooses as `HTMLImage` does; nil where the tree has to say.
@@ -222,6 +227,7 @@ extension StraightSanitiser {
             }
         }
         // Of a set, which is rare alone, the tree chooses.
-        return attributes.contains { $0.kind == .sourceSet || $0.kind == .lateSourceSet } ? nil : ImageChoice.none
+        if attributes.contains(where: { $0.kind == .sourceSet || $0.kind == .lateSourceSet }) { return nil }
+        return attributes.contains { $0.kind == .alt && !$0.value.isEmpty } ? .text : ImageChoice.none
     }
 }

@@ -74,7 +74,7 @@ extension StraightSanitiser {
             closeTop()
             guard !isOpen(.paragraph) else { return false }
         }
-        return !(element.model == .heading && open.last?.model == .heading)
+        return !(element.model == .heading && isOpen(.heading))
     }
 
     mutating func closeTop() {
