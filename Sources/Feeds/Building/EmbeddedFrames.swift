@@ -12,7 +12,7 @@ enum EmbeddedFrames {
     }
 
     /// A look for `<if…` and `<ob…`, cheap enough for every text.
-    private static func mayHaveFrames(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func mayHaveFrames(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var scan = MarkupScanner(bytes)
         while let start = scan.skipToTag() {
             let (first, second) = (scan.byte(start + 1) | 0x20, scan.byte(start + 2) | 0x20)

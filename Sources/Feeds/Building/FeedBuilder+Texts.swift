@@ -5,11 +5,15 @@ import struct Text.WebAddress
 extension FeedBuilder {
     /// What an element gathered, white space at the ends removed.
     func gathered(_ frame: Frame) -> String {
-        buffer[min(frame.textStart, buffer.count)...].withUnsafeBufferPointer { bytes in
-            var (start, end) = (0, bytes.count)
+        withGathered(frame) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func withGathered<Answer>(_ frame: Frame, _ body: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
+        buffer.withUnsafeBufferPointer { bytes in
+            var (start, end) = (min(frame.textStart, bytes.count), bytes.count)
             while start < end, bytes[start] <= 0x20 { start += 1 }
             while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-            return String(decoding: bytes[start..<end], as: UTF8.self)
+            return body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
         }
     }
 
@@ -76,9 +80,10 @@ extension FeedBuilder {
 
     /// A text with its markup, addresses resolved and sanitised.
     func content(_ frame: Frame) -> FeedContent? {
+        let base = frame.base >= 0 && frame.base < bases.count ? bases[frame.base] : nil
+        if sanitises, let content = ordinaryContent(frame, base) { return content.value.isEmpty ? nil : content }
         guard var raw = raw(frame) else { return nil }
         guard raw.isHTML else { return raw }
-        let base = frame.base >= 0 && frame.base < bases.count ? bases[frame.base] : nil
         raw.value = EmbeddedFrames.unwrapped(raw.value)
         raw.base = base
         let isUnfinished = !raw.value.utf8.contains(UInt8(ascii: ">"))
@@ -90,6 +95,25 @@ extension FeedBuilder {
         }
         if sanitises { raw = FeedContent(value: sanitised, isHTML: true) }
         return raw.value.isEmpty ? nil : raw
+    }
+
+    /// The content of an element with plain text or finished HTML in it, as nearly all have, without detours.
+    private func ordinaryContent(_ frame: Frame, _ base: WebAddress?) -> FeedContent? {
+        guard frame.hasMarkup || !frame.attributes.contains(where: { $0.name == "type" || $0.name == "mode" }),
+            frame.family != .atom, frame.family != .oldAtom
+        else { return nil }
+        return withGathered(frame) { bytes in
+            if !frame.hasMarkup, !Self.holdsMarkupSigns(bytes) {
+                return FeedContent(value: String(decoding: bytes, as: UTF8.self), isHTML: false)
+            }
+            guard bytes.contains(UInt8(ascii: ">")), !EmbeddedFrames.mayHaveFrames(bytes) else { return nil }
+            return FeedContent(value: HTMLFragment.sanitised(bytes, base: base), isHTML: true)
+        }
+    }
+
+    private static func holdsMarkupSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let scan = MarkupScanner(bytes)
+        return scan.find(UInt8(ascii: "<"), from: 0) != nil || scan.find(UInt8(ascii: "&"), from: 0) != nil
     }
 
     /// An address as an absolute one where that can be told; nil for none.

@@ -85,12 +85,12 @@ struct NameResolver {
     private static func isMisspelt(_ uri: String, of family: Namespace) -> Bool {
         let name = uri.lowercased()
         return switch family {
-        case .dublinCore: name.contains("/dc")
-        case .content: name.contains("content")
-        case .itunes: name.contains("podcast") || name.contains("itunes")
-        case .media: name.contains("mrss") || name.contains("media")
-        case .atom: name.contains("atom")
-        case .rdf: name.contains("rdf")
+        case .dublinCore: name.holds("/dc")
+        case .content: name.holds("content")
+        case .itunes: name.holds("podcast") || name.holds("itunes")
+        case .media: name.holds("mrss") || name.holds("media")
+        case .atom: name.holds("atom")
+        case .rdf: name.holds("rdf")
         default: false
         }
     }

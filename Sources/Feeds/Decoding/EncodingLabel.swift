@@ -35,15 +35,16 @@ struct EncodingLabel {
 
     /// The encoding of an XML declaration, wherever it stands within the first kilobyte.
     static func inDeclaration(_ bytes: UnsafeBufferPointer<UInt8>) -> EncodingLabel? {
-        let head = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
-        guard let open = head.firstRange(of: "<?xml") else { return nil }
-        let declaration = head[open.upperBound...].prefix { $0 != ">" }
-        guard let key = declaration.firstRange(of: "encoding") else { return nil }
-        let value = declaration[key.upperBound...].drop {
-            $0 == " " || $0 == "=" || $0 == "\t" || $0 == "\n" || $0 == "\r"
-        }
-        guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-        return EncodingLabel(value.dropFirst().prefix { $0 != quote })
+        let scan = MarkupScanner(UnsafeBufferPointer(rebasing: bytes.prefix(1024)))
+        guard let open = scan.find("<?xml", from: 0) else { return nil }
+        let end = scan.find(UInt8(ascii: ">"), from: open) ?? scan.bytes.count
+        guard let key = scan.find("encoding", from: open), key < end else { return nil }
+        var start = key + 8
+        while start < end, scan.bytes[start] <= 0x20 || scan.bytes[start] == UInt8(ascii: "=") { start += 1 }
+        let quote = scan.byte(start)
+        guard start < end, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+        let value = scan.bytes[(start + 1)..<max(end, start + 1)].prefix { $0 != quote }
+        return EncodingLabel(String(decoding: value.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self))
     }
 
     private static let aliases: [String: String] = [

@@ -27,7 +27,7 @@ enum Namespace: UInt8 {
     }
 
     private static func similar(_ name: String) -> Namespace {
-        if name.isEmpty || name.contains("userland") || name.contains("netscape.com") || name.contains("/tech/rss") {
+        if name.isEmpty || name.holds("userland") || name.holds("netscape.com") || name.holds("/tech/rss") {
             return .plain
         }
         if name.hasPrefix("purl.org/rss/1.0/modules/content") { return .content }
@@ -37,7 +37,7 @@ enum Namespace: UInt8 {
         if name.hasPrefix("purl.org/atom/") { return .oldAtom }
         if name.hasPrefix("purl.org/dc/") { return .dublinCore }
         if name.hasSuffix("dtds/podcast-1.0.dtd") || name.hasSuffix("dtds/podcast-1.0") { return .itunes }
-        if name.contains("search.yahoo.com/mrss") || name.hasSuffix("rss/media") { return .media }
+        if name.holds("search.yahoo.com/mrss") || name.hasSuffix("rss/media") { return .media }
         if name.hasPrefix("georss.org") { return .geoRSS }
         if name.hasPrefix("opengis.net/gml") { return .gml }
         if name.hasPrefix("w3.org/2003/01/geo") { return .position }

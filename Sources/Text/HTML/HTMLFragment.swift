@@ -29,13 +29,27 @@ public enum HTMLFragment {
     public static func sanitised(_ html: String, base: WebAddress? = nil) -> String {
         var html = html
         let answer = html.withUTF8 { bytes -> String? in
-            switch StraightSanitiser.sanitised(bytes, base: base) {
-            case .unchanged: nil
-            case .rewritten(let safe): String(decoding: safe, as: UTF8.self)
-            case .undecided: sanitisedByTree(bytes, base: base)
-            }
+            let answer = StraightSanitiser.sanitised(bytes, base: base)
+            return answer == .unchanged ? nil : string(answer, bytes, base)
         }
         return answer ?? html
+    }
+
+    /// As above, of bytes that are UTF-8.
+    public static func sanitised(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress? = nil) -> String {
+        string(StraightSanitiser.sanitised(bytes, base: base), bytes, base)
+    }
+
+    private static func string(
+        _ answer: StraightSanitiser.Answer,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ base: WebAddress?
+    ) -> String {
+        switch answer {
+        case .unchanged: String(decoding: bytes, as: UTF8.self)
+        case .rewritten(let safe): String(decoding: safe, as: UTF8.self)
+        case .undecided: sanitisedByTree(bytes, base: base)
+        }
     }
 
     /// As `sanitised`, whatever the markup is.

@@ -105,6 +105,8 @@ struct StraightSanitiser {
         var start = position
         var index = start
         while index < bytes.count {
+            index = Self.plainEnd(bytes, from: index)
+            guard index < bytes.count else { break }
             let byte = bytes[index]
             guard byte <= UInt8(ascii: ">") || byte == 0x7F, Self.isSpecial(byte) else {
                 index += 1
@@ -131,6 +133,26 @@ struct StraightSanitiser {
         copy(start..<index)
         position = index
         return true
+    }
+
+    /// Goes on while eight bytes at a time are nothing special.
+    private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var index = start
+        while index + 8 <= bytes.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // A byte that is zero, here, is the one that is looked for; `<` and `>` differ by one bit.
+            let bracket = (word | ones &* 2) ^ (ones &* 0x3E)
+            let ampersand = word ^ (ones &* 0x26)
+            let delete = word ^ (ones &* 0x7F)
+            let special =
+                (bracket &- ones) & ~bracket | (ampersand &- ones) & ~ampersand | (delete &- ones) & ~delete
+                | (word &- ones &* 0x20) & ~word
+            guard special & (ones &* 0x80) == 0 else { return index }
+            index += 8
+        }
+        return index
     }
 
     /// Takes the white space between the parts of a table; text there is the tree's business.
