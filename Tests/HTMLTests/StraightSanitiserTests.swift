@@ -146,7 +146,8 @@ struct StraightSanitiserTests {
         private static let texts = [
             "a", " ", "\n", "é", "un mot", "&amp;", "&lt;", "&gt;", "&quot;", "&rsquo;", "&nbsp;", "&#8217;", "&#x41;",
             "&", "& ", "&a", "&copy", "&copy;", "AT&T", "R&D;", "<", "< ", ">", "\"", "'", "\r\n", "\r", "\t", "\u{1}",
-            "<!-- c -->", "<!-- <p> -->", "<!>", "<?x>", "<![CDATA[z]]>", "\u{C}", "&#13;", "&#x85;", "\u{85}", "]]>",
+            "<!-- c -->", "<!-- <p> -->", "<!>", "<?x>", "<![CDATA[z]]>", "\u{C}", "&#13;", "&#x85;", "\u{85}",
+            "\u{FFFE}", "\u{FFFD}", "]]>",
             "&eacute;", "&ampx;", "\u{F0000}", "&#0;", "\u{7F}",
         ]
         private static let attributes = [

@@ -37,9 +37,24 @@ struct StraightSanitiser {
     private var tags = 0
 
     static func sanitised(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) -> Answer {
-        guard bytes.count <= HTMLFragment.longestRead, !HTMLSource.usesPrivatePlane(bytes) else { return .undecided }
+        guard bytes.count <= HTMLFragment.longestRead, !holdsOddCharacters(bytes) else { return .undecided }
         var pass = StraightSanitiser(bytes: bytes, base: base)
         return pass.run()
+    }
+
+    /// Whether there are C1 controls, noncharacters or characters of the plane that the tree's source uses for itself.
+    private static func holdsOddCharacters(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while let mark = Bytes.find(0xC2, in: bytes, from: index) {
+            if mark + 1 < bytes.count, bytes[mark + 1] < 0xA0 { return true }
+            index = mark + 1
+        }
+        index = 0
+        while let mark = Bytes.find(0xEF, in: bytes, from: index) {
+            if mark + 2 < bytes.count, bytes[mark + 1] == 0xBF, bytes[mark + 2] >= 0xBE { return true }
+            index = mark + 1
+        }
+        return HTMLSource.usesPrivatePlane(bytes)
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) {
