@@ -23,6 +23,9 @@ public struct EnvironmentProxy: Sendable, Hashable {
             .prefix(1_000).map { $0 }
     }
 
+    /// Whether it names no proxy.
+    public var isEmpty: Bool { http == nil && https == nil }
+
     /// The proxy for an address; nil to go directly.
     func proxy(for address: WebAddress) -> String? {
         guard let proxy = address.scheme == "https" ? https : http, !isException(address.host) else { return nil }

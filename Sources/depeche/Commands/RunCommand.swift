@@ -45,6 +45,9 @@ struct RunCommand: AsyncParsableCommand {
         let log = LogWiring.logger(configuration.settings.log)
         for warning in configuration.warnings { log.tell(.settingDoubted, .warning, "\(warning)") }
         let options = IngestOptions(configuration.settings)
+        if options.fetch.proxy == .environment, !EnvironmentProxy.ofProcess.isEmpty {
+            log.notice("visits go by the proxy that the environment names, which judges addresses by its own rules")
+        }
         let ingester = Ingester(
             store: store,
             transport: CurlTransport(maximumConnections: options.concurrency),
