@@ -21,7 +21,7 @@ public struct FeedError: Explainable, Hashable {
         switch code {
         case .html where !announced.isEmpty:
             "use one of the feeds the page announces: \(announced.joined(separator: " "))"
-        case .html: "open the address in a browser; the publisher may have moved or withdrawn the feed"
+        case .html: "look for the feed with `depeche discover`; the publisher may have moved or withdrawn it"
         case .index, .empty, .notAFeed, .tooLarge, .tooDeep:
             announced.isEmpty ? nil : "use what it lists: \(announced.prefix(8).joined(separator: " "))"
         }

@@ -24,7 +24,7 @@ struct Depeche: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "The workbench",
-                subcommands: [ParseCommand.self, ExtractCommand.self, DedupCommand.self]
+                subcommands: [DiscoverCommand.self, ParseCommand.self, ExtractCommand.self, DedupCommand.self]
             ),
         ]
     )
