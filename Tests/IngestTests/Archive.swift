@@ -23,7 +23,7 @@ struct Archive {
         options.allowsPrivateNetworks = true
         options.hostDelay = .zero
         options.perHost = 64
-        options.timeout = .seconds(5)
+        options.timeout = .seconds(30)
         return options
     }
 
