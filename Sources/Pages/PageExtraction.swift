@@ -105,7 +105,7 @@ struct PageExtraction {
                 .deck(before: first, readings: readings)
         }
         document.subtitle = deck.map(page.string)
-        document.paragraphs = outcome.verdict.kept.map(page.string)
+        document.paragraphs = outcome.verdict.kept.map { Typography.clean(page.string($0)) }
         for index in outcome.verdict.range {
             guard let rule = outcome.verdict.rules[index - outcome.verdict.range.lowerBound] else { continue }
             document.removed.append(Removal(rule: rule.rawValue, text: page.string(index)))

@@ -4,5 +4,6 @@ enum PageRule: String, Sendable {
     case before, template, title, caption, figure, header, deck
     case share, readAlso = "read-also", appeal, date, byline, author, credit, residue
     case linkList = "link-list", linkTable = "link-table", link, short, duplicate, pullQuote = "pull-quote"
+    case note, signature, media, box
     case tail, emptyHeading = "empty-heading", unlisted
 }

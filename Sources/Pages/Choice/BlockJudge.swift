@@ -73,6 +73,7 @@ struct BlockJudge {
             drop(index, reason(index, &readings, &seen))
         }
         cutTail(&readings)
+        dropNotes(&readings)
         dropEmptyHeadings(&readings)
         return verdict
     }
@@ -97,11 +98,13 @@ struct BlockJudge {
 
     private mutating func weigh() {
         var sums: [Int32: Int] = [:]
+        var shapes: [UInt64: Int] = [:]
         var total = 0
         for index in range where rule(index) == nil {
             let block = page.blocks[index]
             if block.length >= 80, block.links < 0.35 {
                 sums[parent(block), default: 0] += block.length
+                shapes[tree.nodes[Int(parent(block))].shape, default: 0] += block.length
                 total += block.length
             }
             if isInside(block.around.list) { Self.add(block, to: &lists[block.around.list, default: Sum()]) }
@@ -109,8 +112,9 @@ struct BlockJudge {
         }
         let least = 0.18 * Double(max(total, 1))
         for index in range {
-            verdict.isTrusted[index - range.lowerBound] =
-                Double(sums[parent(page.blocks[index])] ?? 0) >= least && total > 0
+            let parent = parent(page.blocks[index])
+            let sum = max(sums[parent] ?? 0, shapes[tree.nodes[Int(parent)].shape] ?? 0)
+            verdict.isTrusted[index - range.lowerBound] = Double(sum) >= least && total > 0
         }
         let standing = range.filter { rule($0) == nil }
         firstLong =
@@ -157,10 +161,11 @@ struct BlockJudge {
             verdict.deck = index
             return .deck
         }
+        if let rule = boxRule(index, block, trusted, isQuote) { return rule }
         if !isQuote, block.tag != .preformatted, let rule = family(index, block, trusted, words, &readings) {
             return rule
         }
-        if let rule = linkRule(block, isQuote) { return rule }
+        if let rule = linkRule(block, isQuote, trusted) { return rule }
         let isListed = isInside(block.around.list)
         let isTabled = isInside(block.around.table)
         if !trusted, !isQuote, !isListed, !isTabled, !isHeading, block.tag != .preformatted {
@@ -182,9 +187,36 @@ struct BlockJudge {
         guard !title.isEmpty else { return nil }
         if block.tag.isHeading {
             if words == title || knowledge.headings.contains(words) { return .title }
-            if block.length > 20, PageWords.contains(title, words) || PageWords.contains(words, title) { return .title }
+            if block.length > 20, index <= firstLong,
+                PageWords.contains(title, words) || PageWords.contains(words, title)
+            {
+                return .title
+            }
         }
         return index < firstLong && words == title ? .title : nil
+    }
+
+    /// Judges what stands in a box of its own beside the running text.
+    private func boxRule(_ index: Int, _ block: PageBlock, _ trusted: Bool, _ isQuote: Bool) -> PageRule? {
+        if index < firstLong, block.tag.isHeading, tree.nodes[Int(block.node)].families.contains(.kicker) {
+            return .short
+        }
+        if isQuote || trusted { return nil }
+        let around = families(block)
+        if around.contains(.media), block.length < 300 { return .media }
+        if around.contains(.aside) { return .box }
+        return block.length < 250 && standsByPicture(block) ? .caption : nil
+    }
+
+    /// Whether the smallest box around the block holds a picture or player and no other text.
+    private func standsByPicture(_ block: PageBlock) -> Bool {
+        var node = Int(block.node)
+        for _ in 0..<4 where node > root {
+            guard page.range(in: tree, node).count == 1 else { return false }
+            if node != Int(block.node) || block.length < 120, tree.holdsPicture(node) { return true }
+            node = Int(tree.nodes[node].parent)
+        }
+        return false
     }
 
     private func isDeck(_ index: Int, _ block: PageBlock, _ words: [UInt64], _ trusted: Bool) -> Bool {
@@ -243,13 +275,14 @@ struct BlockJudge {
         return nil
     }
 
-    private func linkRule(_ block: PageBlock, _ isQuote: Bool) -> PageRule? {
+    private func linkRule(_ block: PageBlock, _ isQuote: Bool, _ trusted: Bool) -> PageRule? {
         let list = lists[block.around.list]
         if let list, list.links > 0.55 * Double(list.length), !(list.count >= 3 && list.length > 220 * list.count) {
             return .linkList
         }
         if let table = tables[block.around.table], table.links > 0.5 * Double(table.length) { return .linkTable }
-        if block.links > 0.75, block.length < 320, block.tag != .preformatted,
+        if block.links > 0.75, block.length < 320, !(trusted && block.endsSentence && block.length > 80 && list == nil),
+            block.tag != .preformatted,
             !(list.map { $0.links < 0.4 * Double($0.length) } ?? false), !(isQuote && block.length > 60)
         {
             return .link
@@ -276,6 +309,39 @@ struct BlockJudge {
         }
     }
 
+    /// Takes out notes and signatures at both ends of the text.
+    private mutating func dropNotes(_ readings: inout BlockReadings) {
+        let kept = verdict.kept
+        guard kept.count > 2 else { return }
+        for index in kept.reversed().prefix(5) where isLoose(index) {
+            let block = page.blocks[index]
+            let reading = readings[index]
+            if block.length < 400, reading.opensNote {
+                drop(index, .note)
+            } else if index > lastLong, block.length < (isTrusted(index) ? 40 : 70), !reading.isSentence, !isFootnote(block) {
+                drop(index, .signature)
+            } else if block.length > 60 {
+                break
+            }
+        }
+        for index in verdict.kept.prefix(3) where isLoose(index) && page.blocks[index].length < 400 {
+            guard readings[index].opensNote else { continue }
+            drop(index, .note)
+        }
+        for index in range where rule(index) == nil && !isTrusted(index) && page.blocks[index].length < 400 {
+            if isLoose(index), readings[index].opensNote { drop(index, .note) }
+        }
+    }
+
+    private func isFootnote(_ block: PageBlock) -> Bool { page.text[block.text.lowerBound] == UInt8(ascii: "*") }
+
+    /// Whether a block is no part of a list, table or quotation.
+    private func isLoose(_ index: Int) -> Bool {
+        let block = page.blocks[index]
+        return !isInside(block.around.list) && !isInside(block.around.table) && !isInside(block.around.quote)
+            && block.tag != .preformatted
+    }
+
     private func isEndHeading(_ index: Int, _ readings: inout BlockReadings) -> Bool {
         let reading = readings[index]
         return reading.announcesOthers || reading.family != nil
@@ -285,7 +351,8 @@ struct BlockJudge {
         var next: Int?
         for index in range.reversed() where rule(index) == nil {
             if page.blocks[index].tag.isHeading {
-                if next == nil {
+                let isText = page.blocks[index].endsSentence && page.blocks[index].length > 80
+                if next == nil, !isText {
                     drop(index, .emptyHeading)
                     continue
                 }

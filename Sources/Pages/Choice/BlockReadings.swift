@@ -7,6 +7,9 @@ struct BlockReadings {
         /// What a line of fields is mainly; nil for all others.
         var fields: Rule?
         var announcesOthers = false
+        var opensNote = false
+        /// Whether it ends in a full stop, closing quotes and brackets aside.
+        var isSentence = false
         var length = 0
     }
 
@@ -34,6 +37,8 @@ struct BlockReadings {
                 reading.length = passage.length
                 reading.family = passage.family(isInBody: true)
                 reading.announcesOthers = passage.announcesOthers
+                reading.opensNote = passage.opensNote
+                reading.isSentence = passage.endsLikeSentence
                 if block.length <= 200 {
                     reading.fields =
                         passage.byline(isStrict: false, dates: DateReader(dayFirst: true), observed: nil, zone: nil)?

@@ -10,10 +10,13 @@ struct PagePruner {
     static func prune(_ page: inout PageBlocks, _ tree: PageTree, _ mass: PageMass) {
         var marks = [Mark](repeating: .none, count: tree.nodes.count)
         let alike = massOfAlike(tree, mass)
+        let cards = PageCards(tree, page.blocks, mass)
+        let titles = tree.headings.filter { tree.nodes[$0].tag == .h1 }
         for index in tree.nodes.indices where index > tree.body && tree.nodes[index].tag != .text {
             let node = tree.nodes[index]
             let above = node.parent >= 0 ? marks[Int(node.parent)] : .none
-            marks[index] = max(above, mark(node, index, tree, mass, alike))
+            let own = cards.contains(node, index) ? .named : mark(node, index, tree, mass, alike, titles)
+            marks[index] = max(above, own)
         }
         for index in page.blocks.indices {
             switch marks[Int(page.blocks[index].node)] {
@@ -49,11 +52,13 @@ struct PagePruner {
         _ index: Int,
         _ tree: PageTree,
         _ mass: PageMass,
-        _ alike: [UInt64: Int]
+        _ alike: [UInt64: Int],
+        _ titles: [Int]
     ) -> Mark {
         switch node.tag {
         case .aside, .form, .footer:
-            if !mass.isAtLeast(0.5, in: index) { return .element }
+            let isWhole = titles.contains { tree.contains(index, $0) } && mass.isAtLeast(0.5, in: index)
+            if !isWhole, !mass.isAtLeast(0.85, in: index) { return .element }
         default: break
         }
         let families = node.families
@@ -62,6 +67,13 @@ struct PagePruner {
         if families.contains(.unspoken), !mass.isAtLeast(0.3, in: index) { return .hidden }
         if families.contains(.outerRole), !mass.isAtLeast(0.4, in: index) { return .role }
         guard !families.isDisjoint(with: .boilerplate), node.tag.isBlock || node.holdsBlocks else { return .none }
+        if families.contains(.comments), node.tag != .body {
+            let isWhole = titles.contains { tree.contains(index, $0) }
+            return isWhole || mass.isAtLeast(0.9, in: index) ? .none : .named
+        }
+        if node.tag.isHeading, families.isDisjoint(with: NameFamilies.boilerplate.subtracting([.kicker, .widget])) {
+            return .none
+        }
         if mass[index] > 0, Double(alike[node.look] ?? 0) >= 0.3 * Double(mass.total) { return .none }
         switch node.tag {
         case .main, .body, .root: return .none

@@ -1,13 +1,12 @@
 /// What an element's attributes say of its part in a page.
 struct AttributeTraits {
     private(set) var families: NameFamilies = []
+    /// A number for the tag and the classes, digits apart.
     private(set) var look: UInt64
     /// Whether it states a property of the article.
     private(set) var isNoted = false
 
-    init(parent: Int32, tag: PageTag) {
-        look = NameTable.seed ^ UInt64(UInt32(bitPattern: parent)) << 8 ^ UInt64(tag.rawValue)
-    }
+    init(tag: PageTag) { look = NameTable.add(tag.rawValue, to: NameTable.seed) }
 
     mutating func read(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
         switch name.count {
@@ -17,7 +16,7 @@ struct AttributeTraits {
         case 4 where Self.equal(name, "role"): readRole(value)
         case 5 where Self.equal(name, "class"):
             readName(value)
-            for byte in value.prefix(256) { look = NameTable.add(byte, to: look) }
+            for byte in value.prefix(256) where byte &- 0x30 >= 10 { look = NameTable.add(byte, to: look) }
         case 5 where Self.equal(name, "style"): readStyle(value)
         case 6 where Self.equal(name, "hidden"):
             if !Self.equal(value, "false"), !Self.equal(value, "until-found") { families.insert(.concealed) }

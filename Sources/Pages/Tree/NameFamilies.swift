@@ -38,5 +38,9 @@ struct NameFamilies: OptionSet, Sendable {
     /// Text for screen readers only, or shown on demand.
     static let spoken = NameFamilies(rawValue: 1 << 24)
     static let articleRole = NameFamilies(rawValue: 1 << 25)
+    /// Players, embeds and picture boxes.
+    static let media = NameFamilies(rawValue: 1 << 27)
+    /// Boxes beside the running text.
+    static let aside = NameFamilies(rawValue: 1 << 28)
     static let authorLink = NameFamilies(rawValue: 1 << 26)
 }

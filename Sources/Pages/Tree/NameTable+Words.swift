@@ -66,6 +66,14 @@ extension NameTable {
             article+footer article+tools article+info
             """
         ),
+        (
+            .media,
+            "video videos player videoplayer jwplayer mediaembed embed audio podcast photo photos picture image images picbox bild foto fotos media"
+        ),
+        (
+            .aside,
+            "box infobox factbox information factsheet faktenbox kasten encadre encart bullet+points highlights keypoints key+points expandable accordion bottom aside quiz umfrage"
+        ),
         (.spoken, "sr+only screen+reader visually+hidden visuallyhidden screenreader tooltip"),
         (
             .deck,

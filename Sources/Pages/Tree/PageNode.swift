@@ -9,6 +9,6 @@ struct PageNode {
     var end: Int32
     /// A number for its parent, tag and classes: siblings with the same look alike.
     var look: UInt64 = 0
-    /// The letters of good paragraphs inside.
-    var mass: Int32 = 0
+    /// A number for the tags and classes on the way from the root: nodes with the same are laid out alike.
+    var shape: UInt64 = 0
 }

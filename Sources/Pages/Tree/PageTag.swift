@@ -10,13 +10,13 @@ enum PageTag: UInt8, Sendable {
     case figure, caption, tableCaption, table, row, rowGroup, cell
     case span, time, address, details, rule, block
     /// Of no interest to a reader of the text; nothing inside is text.
-    case meta, documentTitle, reference, base, silent
+    case meta, documentTitle, reference, base, media, silent
 
     /// Whether a paragraph ends where such an element begins or ends.
     var isBlock: Bool {
         switch self {
         case .text, .inline, .link, .lineBreak, .picture, .span, .time, .meta, .documentTitle, .reference, .base,
-            .silent:
+            .media, .silent:
             false
         default: true
         }
@@ -88,13 +88,15 @@ enum PageTag: UInt8, Sendable {
         case "details": self = .details
         case "hr": self = .rule
         case "summary", "hgroup", "fieldset", "search": self = .block
+        case "img", "image": self = .picture
+        case "video", "audio", "iframe", "object", "embed": self = .media
         case "meta": self = .meta
         case "title": self = .documentTitle
         case "link": self = .reference
         case "base": self = .base
-        case "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet", "audio", "video",
+        case "script", "style", "noscript", "template", "svg", "applet",
             "canvas", "map", "area", "select", "option", "optgroup", "textarea", "input", "button", "label", "legend",
-            "datalist", "dialog", "progress", "meter", "nav", "menu", "picture", "source", "track", "img", "image",
+            "datalist", "dialog", "progress", "meter", "nav", "menu", "source", "track",
             "frameset", "frame", "noframes", "noembed", "param", "keygen", "isindex", "rp", "rt", "output", "math":
             self = .silent
         default: self = .inline

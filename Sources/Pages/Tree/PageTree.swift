@@ -11,6 +11,8 @@ struct PageTree {
     /// Elements with `itemprop`, `rel=author` or names of bylines.
     private(set) var bylines: [Int] = []
     private(set) var body = 0
+    /// The places of pictures and players, in order.
+    private var pictures: [Int32] = []
 
     private static let mostNoted = 400
 
@@ -45,18 +47,32 @@ struct PageTree {
         case .body where body == 0: body = index
         case .h1, .h2: note(index, &headings)
         case .time: note(index, &times)
+        case .picture, .media: pictures.append(Int32(index))
         default: break
         }
         if entry.tag.isSilent { return }
-        var traits = AttributeTraits(parent: node.parent, tag: entry.tag)
+        var traits = AttributeTraits(tag: entry.tag)
         html.forEachAttribute(of: node) { traits.read(name: $0, value: $1) }
         entry.families = traits.families
-        entry.look = traits.look
+        entry.look = NameTable.pair(traits.look, UInt64(UInt32(bitPattern: node.parent)) &* 0x9E37_79B9_7F4A_7C15)
+        let above = node.parent >= 0 ? nodes[Int(node.parent)].shape : 0
+        entry.shape = NameTable.pair(above, traits.look) &* 0x9E37_79B9_7F4A_7C15
         if traits.isNoted || !entry.families.isDisjoint(with: [.byline, .authorLink]) { note(index, &bylines) }
     }
 
     private func note(_ index: Int, _ list: inout [Int]) {
         if list.count < Self.mostNoted { list.append(index) }
+    }
+
+    /// Whether a picture or player stands inside an element.
+    func holdsPicture(_ node: Int) -> Bool {
+        var low = 0
+        var high = pictures.count
+        while low < high {
+            let middle = (low + high) / 2
+            if pictures[middle] < node { low = middle + 1 } else { high = middle }
+        }
+        return low < pictures.count && pictures[low] < nodes[node].end
     }
 
     /// Whether `inner` lies inside `outer`, which counts as inside itself.

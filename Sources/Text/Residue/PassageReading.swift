@@ -36,6 +36,9 @@ package struct PassageReading {
     /// `isInBody` says whether article text went before it.
     package func family(isInBody: Bool) -> Rule? { LineRules.rule(for: line, isInBody: isInBody) }
 
+    /// Whether it opens like a note of the newsroom on the article: where it first stood, who helped, what is missing.
+    package var opensNote: Bool { PageNote.opens(line) }
+
     /// Whether it announces other articles, that is, a list may follow.
     package var announcesOthers: Bool { LineRules.isRelatedHeading(line) }
 
