@@ -16,7 +16,7 @@ struct PageExtraction {
     private let zone: TimeZone?
     private var page: PageBlocks
     private var description: String?
-    private var headings: [String] = []
+    private var choice: TitleChoice
 
     private static let shortest = 250
 
@@ -27,44 +27,33 @@ struct PageExtraction {
         self.address = address
         self.observed = observed
         self.zone = zone
+        choice = TitleChoice(tree, tags, linked, address: address)
         page = BlockCollector(tree, most: limits.mostBlocks).result
         readMetadata()
         readBody()
     }
 
+    /// What metadata say of the authors, the surest first.
+    private var statedAuthors: [[String]] {
+        [
+            linked?.authors ?? [],
+            tags.all(
+                "author",
+                "article:author",
+                "parsely-author",
+                "dc.creator",
+                "dcterms.creator",
+                "sailthru.author",
+                "byl"
+            )
+            .filter { !$0.contains("://") },
+        ]
+    }
+
     private mutating func readMetadata() {
-        let choice = TitleChoice(tree, tags, linked, address: address)
         document.title = choice.title
-        headings = choice.headings
         description = [linked?.description, tags.first("og:description", "description", "twitter:description")]
             .compactMap { $0 }.first { $0.utf8.count > 20 }
-        document.authors = linked?.authors ?? []
-        if document.authors.isEmpty {
-            document.authors = tags.all("author", "parsely-author", "dc.creator", "sailthru.author")
-        }
-        let dates = DateReader(zone: zone)
-        let published =
-            linked?.published
-            ?? tags.first(
-                "article:published_time",
-                "og:published_time",
-                "datepublished",
-                "parsely-pub-date",
-                "dc.date.issued",
-                "dc.date",
-                "dcterms.created",
-                "date",
-                "pubdate",
-                "sailthru.date",
-                "article.published",
-                "publish-date",
-                "dcterms.date"
-            ) ?? tree.times.lazy.compactMap { [tree] in tree.attribute("datetime", of: $0) }.first
-        document.published = published.flatMap { dates.read($0) }
-        document.publishedFrom = document.published.map { _ in .page }
-        document.updated = (linked?.modified ?? tags.first("article:modified_time", "og:updated_time")).flatMap {
-            dates.read($0)
-        }
         document.site = tags.first("og:site_name", "application-name") ?? linked?.publisher
         document.language = (tags.language ?? tags.first("og:locale")).map { $0.replacing("_", with: "-") }
         document.section = linked?.section ?? tags.first("article:section")
@@ -84,14 +73,19 @@ struct PageExtraction {
     private mutating func readBody() {
         let knowledge = BlockJudge.Knowledge(
             title: PageWords.words(document.title ?? ""),
-            headings: headings.map { PageWords.words($0) },
+            headings: choice.headings.map { PageWords.words($0) },
             description: PageWords.words(description ?? ""),
-            authors: document.authors.map { PageWords.words($0) }
+            authors: statedAuthors.flatMap { PersonNames.cleaned($0) }.map { PageWords.words($0) }.filter {
+                !$0.isEmpty
+            }
         )
         let mass = PageMass(tree, page.blocks, discountsMargins: true) { _ in true }
         PagePruner.prune(&page, tree, mass)
         var readings = BlockReadings(page) { $0.gone == nil || $0.isGoneByName }
-        guard var outcome = BodyVote(tree, page, knowledge, ignoresNames: false).outcome(&readings) else { return }
+        guard var outcome = BodyVote(tree, page, knowledge, ignoresNames: false).outcome(&readings) else {
+            readByline([])
+            return
+        }
         let length = length(of: outcome)
         if length < max(Self.shortest, Int(mass.total) * 35 / 100), Int(mass.total) * 2 > 3 * length,
             let bolder = BodyVote(tree, page, knowledge, ignoresNames: true).outcome(&readings),
@@ -106,6 +100,7 @@ struct PageExtraction {
         }
         document.subtitle = deck.map(page.string)
         document.paragraphs = outcome.verdict.kept.map { Typography.clean(page.string($0)) }
+        readByline(outcome.verdict.kept)
         for index in outcome.verdict.range {
             guard let rule = outcome.verdict.rules[index - outcome.verdict.range.lowerBound] else { continue }
             document.removed.append(Removal(rule: rule.rawValue, text: page.string(index)))
@@ -114,5 +109,36 @@ struct PageExtraction {
 
     private func length(of outcome: BodyVote.Outcome) -> Int {
         outcome.verdict.kept.reduce(0) { $0 + page.blocks[$1].text.count }
+    }
+
+    /// Reads title, people and dates, which stand in relation to the body.
+    private mutating func readByline(_ kept: [Int]) {
+        let start = kept.first.map { Int(page.blocks[$0].place) } ?? tree.body
+        let end = max(start, kept.last.map { Int(page.blocks[$0].place) } ?? start)
+        choice.prefer(headingAbove: start)
+        document.title = choice.title.map(Typography.clean)
+        let titleWords = PageWords.words(choice.title ?? "")
+        let titlePlace =
+            tree.headings.last { $0 < start && PageWords.words(tree.line($0)) == titleWords }
+            ?? tree.headings.last { $0 < start && tree.nodes[$0].tag == .h1 } ?? tree.body
+        let names = [document.site, linked?.publisher].compactMap { $0 }.map { PageWords.words($0) }
+        document.authors =
+            BylineSearch(tree: tree, page: page, body: start...end, titlePlace: titlePlace, siteNames: names)
+            .authors(stated: statedAuthors).map(Typography.clean)
+        let dates = DateSearch(
+            tree: tree,
+            page: page,
+            tags: tags,
+            linked: linked,
+            address: address,
+            body: start...end,
+            titlePlace: titlePlace,
+            observed: observed,
+            zone: zone,
+            language: document.language
+        ).found()
+        document.published = dates.published
+        document.publishedFrom = dates.from
+        document.updated = dates.updated
     }
 }

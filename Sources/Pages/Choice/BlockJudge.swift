@@ -318,7 +318,9 @@ struct BlockJudge {
             let reading = readings[index]
             if block.length < 400, reading.opensNote {
                 drop(index, .note)
-            } else if index > lastLong, block.length < (isTrusted(index) ? 40 : 70), !reading.isSentence, !isFootnote(block) {
+            } else if index > lastLong, block.length < (isTrusted(index) ? 40 : 70), !reading.isSentence,
+                !isFootnote(block)
+            {
                 drop(index, .signature)
             } else if block.length > 60 {
                 break

@@ -1,50 +1,150 @@
 import struct Text.WebAddress
 
 /// Finds the title among what a page offers for one.
+///
+/// Of the sources, headings that the metadata confirm are surest, then JSON-LD's headline; titles for sharing are often
+/// worded anew, and the document's carries the publisher's name.
 struct TitleChoice {
     private(set) var title: String?
     /// The page's first-level headings.
     private(set) var headings: [String] = []
+    /// Whether a heading says it.
+    private(set) var isHeading = false
 
+    private let tree: PageTree
     private let siteWords: [[UInt64]]
     private let host: String
+    private let headline: String?
+    private let shared: String?
+    private let document: String?
 
-    private static let separators = [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " : "]
+    private static let separators = [
+        " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " / ", " : ", " → ", " ← ", " ~ ",
+    ]
+    private static let longest = 300
 
     init(_ tree: PageTree, _ tags: MetaTags, _ linked: LinkedArticle?, address: WebAddress?) {
+        self.tree = tree
         siteWords = [tags.first("og:site_name", "application-name"), linked?.publisher].compactMap { $0 }
             .map { PageWords.words($0) }.filter { !$0.isEmpty }
         host = (address?.host ?? "").lowercased()
-        headings = tree.headings.filter { tree.nodes[$0].tag == .h1 }.map { tree.line($0) }.filter { !$0.isEmpty }
-        let shared = tags.first(
+        headline = linked?.headline
+        shared = tags.first(
             "og:title",
             "twitter:title",
             "dc.title",
             "dcterms.title",
             "parsely-title",
-            "sailthru.title"
+            "sailthru.title",
+            "title"
         )
-        let og = shared.map(withoutSite)
-        let document = tags.documentTitle.map(withoutSite)
-        let candidates = [linked?.headline, og, document].compactMap { $0 }.map { PageWords.words($0) }
+        document = tags.documentTitle
+        headings = tree.headings.filter { tree.nodes[$0].tag == .h1 }.map { heading($0) }.filter { !$0.isEmpty }
+        choose()
+    }
+
+    private mutating func choose() {
+        let shared = shared.map(withoutSite)
+        let document = document.map(withoutSite)
+        let candidates = [headline, shared, document].compactMap { $0 }
+        let words = candidates.map { PageWords.words($0) }
         for heading in headings.prefix(6) where title == nil {
-            let words = PageWords.words(heading)
-            guard !words.isEmpty else { continue }
-            let isConfirmed = candidates.contains { candidate in
-                candidate == words
-                    || heading.utf8.count > 15
-                        && (PageWords.contains(candidate, words) || PageWords.contains(words, candidate))
+            if let confirmed = confirmed(heading, candidates, words) {
+                title = confirmed
+                isHeading = true
             }
-            if isConfirmed { title = heading }
+        }
+        if title == nil, headline == nil, let heading = headingInTitle() {
+            title = heading
+            isHeading = true
         }
         if title == nil {
-            let only = headings.count == 1 && headings[0].utf8.count > 15 && og == nil ? headings[0] : nil
-            title = linked?.headline ?? only ?? og ?? document ?? headings.first
+            let only = headings.count == 1 && headings[0].utf8.count > 15 && shared == nil ? headings[0] : nil
+            title = headline ?? only ?? shared ?? document ?? headings.first
         }
         title = title.map(withoutSite)
     }
 
-    /// A title without the publisher's name behind it.
+    /// A heading's text without the kicker inside it, unless a colon joins the two.
+    private func heading(_ index: Int) -> String {
+        let whole = tree.line(index)
+        let plain = PageLine.read(tree, index, limit: 2000, without: .kicker)
+        guard !plain.isEmpty, plain.utf8.count < whole.utf8.count, plain.utf8.count * 3 >= whole.utf8.count else {
+            return whole
+        }
+        let words = PageWords.words(whole)
+        let isStated = [headline, shared].contains { $0.map { PageWords.words($0) == words } ?? false }
+        return isStated || whole.dropLast(plain.count).trimmed.hasSuffix(":") ? whole : plain
+    }
+
+    /// What the title is when a heading and a candidate say the same; nil when none does.
+    private func confirmed(_ heading: String, _ candidates: [String], _ words: [[UInt64]]) -> String? {
+        let own = PageWords.words(heading)
+        guard !own.isEmpty else { return nil }
+        if words.contains(own) { return heading }
+        for (candidate, words) in zip(candidates, words) {
+            // A kicker run into the heading: what is shared is the title alone.
+            if words.count > 3, own.count > words.count, own.count <= words.count + 6,
+                own.suffix(words.count).elementsEqual(words)
+            {
+                let opening = heading.dropLast(min(candidate.count, heading.count)).trimmed
+                return opening.hasSuffix(":") ? heading : candidate
+            }
+        }
+        let isLong = heading.utf8.count > 15
+        let isAlike = isLong && words.contains { PageWords.contains($0, own) || PageWords.contains(own, $0) }
+        return isAlike ? heading : nil
+    }
+
+    /// A lesser heading that is one of the pieces of the document's title.
+    private func headingInTitle() -> String? {
+        guard let document else { return nil }
+        let pieces = Self.pieces(of: document).map { PageWords.words($0) }.filter { !$0.isEmpty && !isSite($0) }
+        guard let longest = pieces.map({ $0.count }).max() else { return nil }
+        for level in [PageTag.h1, .h2, .h3] {
+            for index in tree.headings where tree.nodes[index].tag == level {
+                let text = tree.line(index)
+                let words = PageWords.words(text)
+                if words.count == longest, text.utf8.count < Self.longest, pieces.contains(words), text.utf8.count > 5 {
+                    return text
+                }
+            }
+        }
+        return nil
+    }
+
+    private static func pieces(of title: String) -> [String] {
+        var pieces = [title]
+        for separator in separators {
+            pieces = pieces.flatMap { $0.split(separator: separator).map { String($0) } }
+        }
+        return Array(pieces.prefix(12))
+    }
+
+    /// Prefers the heading right above the text to a title that only the head of the page gives.
+    mutating func prefer(headingAbove place: Int) {
+        guard !isHeading, headline == nil else { return }
+        let above = tree.headings.last { $0 < place && tree.nodes[$0].tag == .h1 && !tree.line($0).isEmpty }
+        guard let above else { return }
+        let text = heading(above)
+        let words = PageWords.words(text)
+        guard words.count > 1, text.utf8.count < Self.longest, !isSite(words), isAlike(words) else { return }
+        title = text
+        isHeading = true
+    }
+
+    /// Whether a good part of the words stands in what the page's head gives for its title, if that gives any.
+    private func isAlike(_ words: [UInt64]) -> Bool {
+        let known = [shared, document].compactMap { $0 }.map { Set(PageWords.words($0)) }
+        return known.isEmpty
+            || known.contains { title in
+                words.filter { title.contains($0) }.count * 5 >= 2 * min(words.count, title.count)
+            }
+    }
+
+    private func isSite(_ words: [UInt64]) -> Bool { siteWords.contains(words) }
+
+    /// A title without the publisher's name at either end.
     func withoutSite(_ title: String) -> String {
         var title = title
         for _ in 0..<4 {
@@ -55,14 +155,17 @@ struct TitleChoice {
     }
 
     private func cut(_ title: String, at separator: String) -> String? {
-        guard let range = title.ranges(of: separator).last, range.lowerBound > title.startIndex else { return nil }
-        let tail = String(title[range.upperBound...])
-        let words = PageWords.words(tail)
-        guard !words.isEmpty, isSite(words, tail) else { return nil }
-        return String(title[..<range.lowerBound]).trimmed
+        let ranges = title.ranges(of: separator)
+        guard let last = ranges.last, let first = ranges.first, last.lowerBound > title.startIndex else { return nil }
+        if isSite(String(title[last.upperBound...])) { return String(title[..<last.lowerBound]).trimmed }
+        let rest = String(title[first.upperBound...]).trimmed
+        if siteWords.contains(PageWords.words(String(title[..<first.lowerBound]))), rest.utf8.count > 10 { return rest }
+        return nil
     }
 
-    private func isSite(_ words: [UInt64], _ text: String) -> Bool {
+    private func isSite(_ text: String) -> Bool {
+        let words = PageWords.words(text)
+        guard !words.isEmpty else { return false }
         if siteWords.contains(where: { $0 == words || PageWords.contains(words, $0) || PageWords.contains($0, words) })
         {
             return true
@@ -77,10 +180,10 @@ struct TitleChoice {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// Without white space at the ends.
     var trimmed: String {
-        var rest = self[...]
+        var rest = Substring(self)
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
         return String(rest)

@@ -41,6 +41,7 @@ struct AttributeTraits {
     }
 
     private mutating func readProperty(_ value: UnsafeBufferPointer<UInt8>) {
+        if Self.equal(value, "author") { families.insert(.authorLink) }
         if Self.equal(value, "articleBody") || Self.equal(value, "reviewBody") { families.insert(.statedBody) }
         isNoted = true
     }

@@ -4,7 +4,8 @@ import struct Text.TextFolder
 /// Texts of one line out of a page.
 enum PageLine {
     /// The text inside an element; scripts and the like apart.
-    static func read(_ tree: PageTree, _ index: Int, limit: Int) -> String {
+    /// With `without` elements of those names are left out as well.
+    static func read(_ tree: PageTree, _ index: Int, limit: Int, without: NameFamilies = []) -> String {
         var folder = TextFolder()
         var place = index + 1
         let end = Int(tree.nodes[index].end)
@@ -12,7 +13,7 @@ enum PageLine {
             let node = tree.nodes[place]
             if node.tag == .text {
                 folder.append(tree.html.nodes[place].text)
-            } else if node.tag.isSilent || !node.families.isDisjoint(with: [.spoken, .concealed]) {
+            } else if node.tag.isSilent || !node.families.isDisjoint(with: without.union([.spoken, .concealed])) {
                 place = Int(node.end)
                 continue
             } else if node.tag.isBlock || node.tag == .lineBreak {

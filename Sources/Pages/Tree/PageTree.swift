@@ -45,7 +45,7 @@ struct PageTree {
         switch entry.tag {
         case .meta, .reference, .documentTitle, .base, .root: note(index, &heads)
         case .body where body == 0: body = index
-        case .h1, .h2: note(index, &headings)
+        case .h1, .h2, .h3: note(index, &headings)
         case .time: note(index, &times)
         case .picture, .media: pictures.append(Int32(index))
         default: break

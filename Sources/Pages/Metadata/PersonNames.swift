@@ -1,0 +1,156 @@
+import Text
+
+/// Names of people as pages write them.
+enum PersonNames {
+    private static let longest = 70
+    private static let openings = [
+        "by ", "written by ", "posted by ", "von ", "par ", "por ", "di ", "door ", "de ", "text: ", "text ", "autor: ",
+        "autorin: ", "author: ", "auteur : ", "auteur: ", "redaktion: ", "foto: ", "published by ", "story by ",
+        "geschrieben von ", "veröffentlicht von ", "publié par ", "escrito por ", "publicado por ", "von: ", "by: ",
+        "ein beitrag von ", "ein artikel von ", "un texte de ", "door: ", "autor ", "author ", "article by ",
+        "words by ",
+        "verfasst von ", "propos recueillis par ", "interview: ", "av ", "автор: ", "بقلم ", "كتب ",
+        "view all posts by ", "posts by ", "zeige alle beiträge von ", "alle beiträge von ", "über ", "about ",
+        "more by ", "mehr von ", "and ", "und ", "et ",
+    ]
+    private static let breaks = [
+        " | ", " – ", " — ", " - ", " · ", " • ", " / ", "(", "[", "@", " am ", " on ", " le ", " vom ", " um ", " in ",
+        " en ", ";", ":", " aus ",
+    ]
+    private static let joints = [
+        ", ", " and ", " und ", " et ", " & ", " y ", " e ", " og ", " och ", " en ", " avec ", " with ", " mit ",
+    ]
+
+    /// Names out of metadata: parted at commas and conjunctions, without “By”, addresses and handles.
+    static func cleaned(_ names: [String]) -> [String] {
+        var result: [String] = []
+        for name in names.prefix(32) {
+            for part in parted(withoutOpening(name.trimmed)) {
+                let part = trimmedMarks(withoutOpening(part))
+                guard isPlausible(part), !result.contains(part) else { continue }
+                result.append(part)
+            }
+        }
+        return result
+    }
+
+    /// The people in the text of a byline; none when it says more than names.
+    static func read(_ text: String, isMarked: Bool) -> [String] {
+        let bare = withoutOpening(text.trimmed)
+        var head = bare
+        for mark in breaks {
+            if let range = head.firstRange(of: mark), range.lowerBound > head.startIndex {
+                head = String(head[..<range.lowerBound])
+            }
+        }
+        if let digit = head.ranges(of: " ").first(where: {
+            $0.upperBound < head.endIndex && head[$0.upperBound].isNumber
+        }) {
+            head = String(head[..<digit.lowerBound])
+        }
+        head = withoutTail(head)
+        let parts = parted(head).map { trimmedMarks(withoutOpening($0)) }.filter(isPlausible)
+        if isMarked { return parts.filter { $0.utf8.count <= longest } }
+        let isOpened = bare.utf8.count < text.trimmed.utf8.count
+        return parts.filter {
+            PassageReading($0).names(isLabelled: isOpened)?.isEmpty == false && (isOpened || isCapitalised($0))
+        }
+    }
+
+    static func isAgency(_ name: String) -> Bool { PassageReading(name).isAgency }
+
+    /// Whether two to five words begin with capitals.
+    private static func isCapitalised(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard (2...5).contains(words.count), let first = words.first?.first, let last = words.last?.first else {
+            return false
+        }
+        return first.isUppercase && last.isUppercase
+    }
+
+    /// Without the words of dates and networks that were run on.
+    private static func withoutTail(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard
+            let end = words.firstIndex(where: { word in
+                let lower = word.lowercased()
+                return tails.contains(lower) || tails.contains { $0.utf8.count > 6 && lower.hasSuffix($0) }
+            })
+        else { return text }
+        var head = words[..<end].joined(separator: " ")
+        let lower = words[end].lowercased()
+        if let tail = tails.first(where: {
+            $0.utf8.count > 6 && lower.hasSuffix($0) && lower.utf8.count > $0.utf8.count
+        }) {
+            head += (head.isEmpty ? "" : " ") + words[end].dropLast(tail.count)
+        }
+        return head
+    }
+
+    private static let tails: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "januar", "februar",
+        "märz", "mai",
+        "juni", "juli", "oktober", "dezember", "janvier", "février", "mars", "avril", "juin", "juillet", "août",
+        "septembre",
+        "octobre", "novembre", "décembre", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "today",
+        "yesterday", "twitter", "facebook", "instagram", "linkedin", "follow", "email", "updated", "published",
+        "posted",
+        "güncelleme", "uhr", "heute", "gestern", "hier",
+    ]
+
+    private static func withoutOpening(_ text: String) -> String {
+        var text = text
+        for _ in 0..<2 {
+            let lower = text.lowercased()
+            guard let opening = openings.filter({ lower.hasPrefix($0) }).max(by: { $0.utf8.count < $1.utf8.count }),
+                lower.utf8.count == text.utf8.count
+            else { break }
+            text = String(text.dropFirst(opening.count)).trimmed
+        }
+        return text
+    }
+
+    /// Parts at commas and conjunctions; a family name before the comma and one word after is one name.
+    private static func parted(_ text: String) -> [String] {
+        var parts = [text]
+        for joint in joints {
+            parts = parts.flatMap { $0.split(separator: joint).map { String($0) } }
+        }
+        return Array(parts.prefix(16))
+    }
+
+    private static func trimmedMarks(_ text: String) -> String {
+        var rest = text.trimmed[...]
+        while let last = rest.last, ",;:|-–—.•·*".contains(last),
+            !(last == "." && rest.dropLast().last?.isUppercase == true)
+        {
+            rest.removeLast()
+        }
+        while let first = rest.first, ",;:|-–—.•·*".contains(first) { rest.removeFirst() }
+        return String(rest).trimmed
+    }
+
+    /// Whether a piece may be somebody's name: short, with letters, no address, no sentence.
+    private static func isPlausible(_ name: String) -> Bool {
+        guard name.utf8.count >= 2, name.utf8.count <= 90, !name.contains("://"), !name.contains("www."),
+            !name.contains("@"),
+            name.contains(where: \.isLetter)
+        else { return false }
+        let words = name.split(separator: " ")
+        guard words.count <= 7 else { return false }
+        let lower = name.lowercased()
+        return !roles.contains(lower) && !lower.hasSuffix(".html")
+    }
+
+    private static let roles: Set<String> = [
+        "admin", "administrator", "webmaster", "author", "autor", "auteur", "editor", "staff", "unknown", "anonymous",
+        "null",
+        "none", "about", "follow", "contact", "phd", "md", "jr.", "reporter", "correspondent", "autorin", "author:",
+        "autor:",
+        "über den autor", "about the author", "more", "view all posts", "posts", "profil", "profile", "email", "e-mail",
+        "facebook", "twitter", "redakteur", "redakteurin", "journaliste", "freelance", "agencies", "agenturen",
+    ]
+}
