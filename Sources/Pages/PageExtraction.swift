@@ -115,7 +115,9 @@ struct PageExtraction {
     private mutating func readByline(_ kept: [Int]) {
         let start = kept.first.map { Int(page.blocks[$0].place) } ?? tree.body
         let end = max(start, kept.last.map { Int(page.blocks[$0].place) } ?? start)
-        choice.prefer(headingAbove: start)
+        choice.prefer(headingAbove: start) { heading in
+            page.blocks.count { $0.place > Int32(heading) && $0.place < Int32(start) } <= 16
+        }
         document.title = choice.title.map(Typography.clean)
         let titleWords = PageWords.words(choice.title ?? "")
         let titlePlace =

@@ -44,40 +44,60 @@ struct DateSearch {
             found.from = .url
             return found
         }
-        let stated =
-            marked()
-            ?? read(
-                tags.first(
-                    "datepublished",
-                    "parsely-pub-date",
-                    "sailthru.date",
-                    "article.published",
-                    "publish-date",
-                    "dc.date.issued",
-                    "dcterms.created",
-                    "dc.date.created",
-                    "pubdate",
-                    "publishdate",
-                    "publication_date",
-                    "cxenseparse:recs:publishtime"
-                )
-            )
-        if let date = stated {
+        if let date = marked() ?? read(tags.first(Self.publicationNames)) {
             found.published = date
             found.from = .page
             return found
         }
-        let spoken = self.spoken()
-        found.updated = found.updated ?? spoken.updated
-        if let date = time(besideTitle: true) ?? spoken.published ?? time(besideTitle: false)
-            ?? read(tags.first("dc.date", "dcterms.date", "date", "last-modified", "dcterms.modified")) ?? found.updated
-            ?? linear()
-        {
-            found.published = date
-            found.from = .page
-        }
+        let near = spoken(in: aboveBlocks + belowBlocks.prefix(6))
+        found.updated = found.updated ?? near.updated
+        found.published = shown(near.published) ?? found.updated
+        found.from = found.published.map { _ in .page }
         return found
     }
+
+    /// What the page shows, the nearest to the title first.
+    private func shown(_ near: StatedDate?) -> StatedDate? {
+        if let date = time(besideTitle: true) ?? named(besideTitle: true) { return date }
+        if let date = near ?? dateline() ?? read(LinkedArticle.anyDate(tree.html.data)) { return date }
+        if let date = read(tags.first("date", "dc.date", "dcterms.date")) ?? time(besideTitle: false) { return date }
+        if let date = spoken(in: overBlocks + belowBlocks).published ?? named(besideTitle: false) { return date }
+        return linear() ?? read(tags.first("last-modified", "dcterms.modified"))
+    }
+
+    private static let publicationNames = [
+        "datepublished", "parsely-pub-date", "sailthru.date", "article.published", "publish-date", "dc.date.issued",
+        "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publication_date",
+        "shareaholic:article_published_time",
+        "cxenseparse:recs:publishtime",
+    ]
+
+    /// The date in an element that is named like one, the first beside the title or anywhere outside other articles.
+    private func named(besideTitle: Bool) -> StatedDate? {
+        for index in tree.dated where isEligible(index) {
+            if besideTitle, !(index > titlePlace && index < body.lowerBound) { continue }
+            if !besideTitle, index > body.upperBound { continue }
+            let text = tree.line(index, limit: 120)
+            guard text.utf8.count < 100 else { continue }
+            if let date = first(in: text) { return date }
+        }
+        return nil
+    }
+
+    /// `27.1.2022 - Bei der Erinnerung…`: a date that opens the text.
+    private func dateline() -> StatedDate? {
+        guard let block = page.blocks.first(where: { $0.place >= Int32(body.lowerBound) }) else { return nil }
+        let found = page.text[block.text].prefix(60).withUnsafeBufferPointer { bytes -> (StatedDate, UInt8)? in
+            guard let found = dates.readPrefix(bytes) else { return nil }
+            let rest = bytes.dropFirst(found.length).first { $0 != 0x20 }
+            return rest.map { (found.date, $0) }
+        }
+        guard let (date, next) = found, isDay(date), isSane(date) else { return nil }
+        // A dash, a bar or a colon.
+        return next == 0x2D || next == 0xE2 || next == 0x7C || next == 0x3A ? date : nil
+    }
+
+    private func isDay(_ date: StatedDate) -> Bool { date.precision != .year && date.precision != .month }
 
     /// A date as metadata state it; a time of midnight sharp says the day alone.
     private func read(_ text: String?) -> StatedDate? {
@@ -192,12 +212,12 @@ struct DateSearch {
         return true
     }
 
-    /// The dates of bylines around the text.
-    private func spoken() -> (published: StatedDate?, updated: StatedDate?) {
+    /// The dates of bylines.
+    private func spoken(in blocks: [Int]) -> (published: StatedDate?, updated: StatedDate?) {
         var published: StatedDate?
         var updated: StatedDate?
         var isLabelled = false
-        for index in nearBlocks {
+        for index in blocks {
             let block = page.blocks[index]
             guard block.length <= 220, page.text[block.text].contains(where: { $0 &- 0x30 < 10 }) else { continue }
             let passage = PassageReading(page.string(index))
@@ -217,31 +237,39 @@ struct DateSearch {
 
     /// The first date in running words around the text.
     private func linear() -> StatedDate? {
-        for index in nearBlocks where page.blocks[index].length <= 160 {
-            let text = page.string(index)
-            var bytes = Array(text.utf8)
-            bytes = Array(bytes.prefix(300))
-            var isStart = true
-            for place in bytes.indices {
-                let byte = bytes[place]
-                let isWord = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
-                defer { isStart = !isWord }
-                guard isWord, isStart else { continue }
-                let found = bytes[place...].withUnsafeBufferPointer { dates.readPrefix($0) }
-                if let date = found?.date, date.precision != .year, date.precision != .month, isSane(date) {
-                    return date
-                }
-            }
+        for index in aboveBlocks + overBlocks + belowBlocks where page.blocks[index].length <= 160 {
+            if let date = first(in: page.string(index)) { return date }
         }
         return nil
     }
 
-    private var nearBlocks: [Int] {
-        let above = page.blocks.indices.filter {
-            page.blocks[$0].place > Int32(titlePlace) && page.blocks[$0].place <= Int32(body.lowerBound)
+    /// The first date within a line of words.
+    private func first(in text: String) -> StatedDate? {
+        let bytes = Array(text.utf8.prefix(300))
+        var isStart = true
+        for place in bytes.indices {
+            let byte = bytes[place]
+            let isWord = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
+            defer { isStart = !isWord }
+            guard isWord, isStart else { continue }
+            let found = bytes[place...].withUnsafeBufferPointer { dates.readPrefix($0) }
+            if let date = found?.date, isDay(date), isSane(date) { return date }
         }
-        let over = page.blocks.indices.filter { page.blocks[$0].place <= Int32(titlePlace) }
-        let below = page.blocks.indices.filter { page.blocks[$0].place >= Int32(body.upperBound) }
-        return Array(above.suffix(30)) + Array(over.suffix(6).reversed()) + Array(below.prefix(16))
+        return nil
+    }
+
+    private var aboveBlocks: [Int] {
+        page.blocks.indices.filter {
+            page.blocks[$0].place > Int32(titlePlace) && page.blocks[$0].place <= Int32(body.lowerBound)
+        }.suffix(30)
+    }
+
+    /// Those above the title, the nearest first.
+    private var overBlocks: [Int] {
+        page.blocks.indices.filter { page.blocks[$0].place <= Int32(titlePlace) }.suffix(6).reversed()
+    }
+
+    private var belowBlocks: [Int] {
+        Array(page.blocks.indices.filter { page.blocks[$0].place >= Int32(body.upperBound) }.prefix(16))
     }
 }

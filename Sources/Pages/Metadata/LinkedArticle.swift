@@ -19,6 +19,20 @@ struct LinkedArticle {
     private static let mostObjects = 3000
     private static let deepest = 8
 
+    /// The first date of publication that anything in the data has.
+    static func anyDate(_ scripts: [UnsafeBufferPointer<UInt8>]) -> String? {
+        for script in scripts where holdsTypes(script) {
+            guard let value = parse(script) else { continue }
+            var budget = mostObjects
+            var found: String?
+            visit(value, depth: 0, &budget) { object in
+                if found == nil { found = text(object["datePublished"]) }
+            }
+            if let found { return found }
+        }
+        return nil
+    }
+
     /// Reads the article among a page's scripts of data; nil when none tells of one.
     static func read(_ scripts: [UnsafeBufferPointer<UInt8>]) -> LinkedArticle? {
         var best: (worth: Int, members: JSONValue)?

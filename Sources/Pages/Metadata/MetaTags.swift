@@ -44,7 +44,9 @@ struct MetaTags {
     }
 
     /// The first value of the first name that has any.
-    func first(_ names: String...) -> String? {
+    func first(_ names: String...) -> String? { first(names) }
+
+    func first(_ names: [String]) -> String? {
         names.lazy.compactMap { values[$0]?.first }.first
     }
 

@@ -72,9 +72,10 @@ struct TitleChoice {
         guard !plain.isEmpty, plain.utf8.count < whole.utf8.count, plain.utf8.count * 3 >= whole.utf8.count else {
             return whole
         }
-        let words = PageWords.words(whole)
-        let isStated = [headline, shared].contains { $0.map { PageWords.words($0) == words } ?? false }
-        return isStated || whole.dropLast(plain.count).trimmed.hasSuffix(":") ? whole : plain
+        let stated = [headline, shared].compactMap { $0.map { PageWords.words($0) } }
+        if stated.contains(PageWords.words(whole)) { return whole }
+        if stated.contains(PageWords.words(plain)) { return plain }
+        return whole.dropLast(plain.count).trimmed.hasSuffix(":") ? whole : plain
     }
 
     /// What the title is when a heading and a candidate say the same; nil when none does.
@@ -122,13 +123,17 @@ struct TitleChoice {
     }
 
     /// Prefers the heading right above the text to a title that only the head of the page gives.
-    mutating func prefer(headingAbove place: Int) {
+    ///
+    /// `isClose` says whether it stands right above the text.
+    mutating func prefer(headingAbove place: Int, isClose: (Int) -> Bool) {
         guard !isHeading, headline == nil else { return }
         let above = tree.headings.last { $0 < place && tree.nodes[$0].tag == .h1 && !tree.line($0).isEmpty }
         guard let above else { return }
         let text = heading(above)
         let words = PageWords.words(text)
-        guard words.count > 1, text.utf8.count < Self.longest, !isSite(words), isAlike(words) else { return }
+        guard words.count > 1, text.utf8.count < Self.longest, !isSite(words) else { return }
+        let isOnly = headings.count == 1 && words.count > 2 && isClose(above)
+        guard isOnly || isAlike(words) else { return }
         title = text
         isHeading = true
     }

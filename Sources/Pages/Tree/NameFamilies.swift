@@ -42,5 +42,7 @@ struct NameFamilies: OptionSet, Sendable {
     static let media = NameFamilies(rawValue: 1 << 27)
     /// Boxes beside the running text.
     static let aside = NameFamilies(rawValue: 1 << 28)
+    /// The names of dates.
+    static let dated = NameFamilies(rawValue: 1 << 29)
     static let authorLink = NameFamilies(rawValue: 1 << 26)
 }

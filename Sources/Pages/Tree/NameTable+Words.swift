@@ -74,6 +74,10 @@ extension NameTable {
             .aside,
             "box infobox factbox information factsheet faktenbox kasten encadre encart bullet+points highlights keypoints key+points expandable accordion bottom aside quiz umfrage"
         ),
+        (
+            .dated,
+            "date datum fecha data published pubdate posted publish publishdate timestamp dateline time datetime pubtime timedata"
+        ),
         (.spoken, "sr+only screen+reader visually+hidden visuallyhidden screenreader tooltip"),
         (
             .deck,

@@ -10,6 +10,8 @@ struct PageTree {
     private(set) var times: [Int] = []
     /// Elements with `itemprop`, `rel=author` or names of bylines.
     private(set) var bylines: [Int] = []
+    /// Elements named like dates.
+    private(set) var dated: [Int] = []
     private(set) var body = 0
     /// The places of pictures and players, in order.
     private var pictures: [Int32] = []
@@ -57,6 +59,7 @@ struct PageTree {
         entry.look = NameTable.pair(traits.look, UInt64(UInt32(bitPattern: node.parent)) &* 0x9E37_79B9_7F4A_7C15)
         let above = node.parent >= 0 ? nodes[Int(node.parent)].shape : 0
         entry.shape = NameTable.pair(above, traits.look) &* 0x9E37_79B9_7F4A_7C15
+        if entry.families.contains(.dated) { note(index, &dated) }
         if traits.isNoted || !entry.families.isDisjoint(with: [.byline, .authorLink]) { note(index, &bylines) }
     }
 
