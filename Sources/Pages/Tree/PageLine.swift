@@ -4,6 +4,7 @@ import struct Text.TextFolder
 /// Texts of one line out of a page.
 enum PageLine {
     /// The text inside an element; scripts and the like apart.
+    ///
     /// With `without` elements of those names are left out as well.
     static func read(_ tree: PageTree, _ index: Int, limit: Int, without: NameFamilies = []) -> String {
         var folder = TextFolder()
