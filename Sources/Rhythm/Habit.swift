@@ -54,9 +54,12 @@ public struct Habit: Hashable, Sendable {
         let isFirst = lastVisit == nil
         let before = lastVisit ?? week.since
         // A first look knows the whole week before it counts; later, a batch is judged by what was known before it.
-        if isFirst { countWeek(arrivals, now) }
+        if isFirst { countWeek(arrivals, after: lastBatch, now) }
+        let former = lastBatch
         follow(arrivals, from: before, to: now)
-        if !isFirst, !arrivals.isEmpty { countWeek(arrivals, now) }
+        if !isFirst, !arrivals.isEmpty { countWeek(arrivals, after: former, now) }
+        // The long run is measured by the shape as it is known now, not by what it was taken for.
+        if isFirst || !arrivals.isEmpty { tempo.expected[0] = shape.exposure }
         lastVisit = now
     }
 
@@ -66,8 +69,8 @@ public struct Habit: Hashable, Sendable {
         lastBatch = start
     }
 
-    private mutating func countWeek(_ arrivals: [Arrival], _ now: Moment) {
-        var last = lastBatch ?? .start
+    private mutating func countWeek(_ arrivals: [Arrival], after last: Moment?, _ now: Moment) {
+        var last = last ?? .start
         var batches: [Moment] = []
         for arrival in arrivals where arrival.moment - last > Self.batchSpan {
             if arrival.hasTime { batches.append(arrival.moment) }

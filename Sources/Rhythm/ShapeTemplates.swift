@@ -4,53 +4,84 @@ import Foundation
 ///
 /// What is seen of a source weighs these against each other long before its own counts say enough.
 struct ShapeTemplates: Sendable {
-    /// Relative rates with mean 1; unused places hold 1.
-    let shapes: [SIMD32<Float>]
-    private let logarithms: [SIMD32<Float>]
-    private let priors: [Float]
+    /// How many bins a shape has.
+    private let bins: Int
+    /// How many shapes there are.
     private let count: Int
+    /// Relative rates with mean 1: all shapes' first bin, then all their second, and so on.
+    private let rates: [Float]
+    /// The same, shape by shape, each with zeros up to `width`.
+    private let shapes: [Float]
+    private static let width = 32
+    /// Of the rates.
+    private let logarithms: [Float]
+    /// Logarithms.
+    private let priors: [Float]
 
     /// Shapes of the 24 hours of a day: flat, newsroom days of several lengths, and narrow slots.
-    static let day = Self(count: 24, Self.days)
+    static let day = Self(bins: 24, Self.days)
     /// Shapes of the 28 quarter days of a week: flat, and a pause of two days of several depths.
-    static let week = Self(count: 28, Self.weeks)
+    static let week = Self(bins: 28, Self.weeks)
 
-    private init(count: Int, _ list: [(prior: Double, shape: [Double])]) {
-        self.count = count
-        shapes = list.map { item in
-            let mean = item.shape.reduce(0, +) / Double(count)
-            var shape = SIMD32<Float>(repeating: 1)
-            for (index, value) in item.shape.enumerated() { shape[index] = Float(value / mean) }
-            return shape
+    private init(bins: Int, _ list: [(prior: Double, shape: [Double])]) {
+        self.bins = bins
+        count = list.count
+        let shapes = list.map { item in
+            let mean = item.shape.reduce(0, +) / Double(bins)
+            return item.shape.map { Float($0 / mean) } + Array(repeating: 0, count: Self.width - bins)
         }
-        logarithms = shapes.map { shape in
-            var logarithm = SIMD32<Float>()
-            for index in 0..<count { logarithm[index] = log(shape[index]) }
-            return logarithm
-        }
+        self.shapes = shapes.flatMap(\.self)
+        rates = (0..<bins).flatMap { bin in shapes.map { $0[bin] } }
+        logarithms = rates.map { log($0) }
         priors = list.map { Float(log($0.prior)) }
     }
 
-    /// The mean of the shapes, each weighted by how well it explains the counts.
+    /// The mean of the shapes, each weighted by how well it explains the counts; unused places hold 0.
     func mixture(counts: SIMD32<Float>, exposure: SIMD32<Float>) -> SIMD32<Float> {
-        // Counts of one source come in clusters: they prove less than as many independent ones.
-        let evidence = counts * 0.6
-        let total = evidence.sum()
         var scores = priors
+        var total: Float = 0
+        var least = Float.infinity
+        var most: Float = 0
+        for bin in 0..<bins {
+            // Counts of one source come in clusters: they prove less than as many independent ones.
+            let evidence = counts[bin] * 0.6
+            total += evidence
+            least = min(least, exposure[bin])
+            most = max(most, exposure[bin])
+            if evidence > 0 { Self.add(evidence, of: logarithms, from: bin * count, to: &scores) }
+        }
+        // Where all bins were watched alike, every shape expects as much.
+        if least < most * 0.95 {
+            var expected = [Float](repeating: 0, count: count)
+            for bin in 0..<bins { Self.add(exposure[bin], of: rates, from: bin * count, to: &expected) }
+            for shape in 0..<count { scores[shape] -= total * log(max(expected[shape], 1e-6)) }
+        }
+        return mean(weightedBy: scores)
+    }
+
+    private func mean(weightedBy scores: [Float]) -> SIMD32<Float> {
         var best = -Float.infinity
-        for index in shapes.indices {
-            let expected = (exposure * shapes[index]).sum()
-            scores[index] += (evidence * logarithms[index]).sum() - total * log(max(expected, 1e-6))
-            best = max(best, scores[index])
-        }
-        var sum = SIMD32<Float>()
+        for score in scores { best = max(best, score) }
+        var sums = [Float](repeating: 0, count: Self.width)
         var weights: Float = 0
-        for index in shapes.indices where scores[index] > best - 12 {
-            let weight = exp(scores[index] - best)
-            sum += shapes[index] * weight
+        // What is left of the others makes no difference.
+        for shape in 0..<count where scores[shape] > best - 7 {
+            let weight = exp(scores[shape] - best)
             weights += weight
+            Self.add(weight, of: shapes, from: shape * Self.width, to: &sums)
         }
-        return sum / weights
+        var mean = SIMD32<Float>()
+        for bin in 0..<bins { mean[bin] = sums[bin] / weights }
+        return mean
+    }
+
+    /// Adds as many values of a table as there are sums, each multiplied.
+    private static func add(_ factor: Float, of table: [Float], from first: Int, to sums: inout [Float]) {
+        table.withUnsafeBufferPointer { table in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for index in 0..<min(sums.count, table.count - first) { sums[index] += factor * table[first + index] }
+            }
+        }
     }
 
     private static let days: [(prior: Double, shape: [Double])] = {

@@ -6,6 +6,8 @@ struct WeekShape: Hashable, Sendable {
     private(set) var hours = SIMD32<Float>(repeating: 1)
     private(set) var quarters = SIMD32<Float>(repeating: 1)
     private(set) var twelfths = SIMD16<Float>(repeating: 1)
+    /// How long was watched, in seconds at the mean of the week, faded as the counts are.
+    private(set) var exposure: Float = 0
 
     /// How many counts a bin's prior is worth.
     private static let hourPrior: Float = 2.5
@@ -15,16 +17,16 @@ struct WeekShape: Hashable, Sendable {
     init() {}
 
     init(_ counts: WeekCounts) {
-        let total = counts.hours.sum()
+        let total = counts.twelfths.total
         let hourExposure = counts.exposure(bins: 24, of: 3600)
         hours = Self.factor(
             counts.hours,
             hourExposure,
             ShapeTemplates.day.mixture(counts: counts.hours, exposure: hourExposure),
-            bins: 24,
             prior: Self.hourPrior
         )
-        var byHours = counts.exposure(bins: 28, of: 21_600)
+        let quarterExposure = counts.exposure(bins: 28, of: 21_600)
+        var byHours = quarterExposure
         for quarter in 0..<28 {
             let first = quarter % 4 * 6
             let mean = (first..<(first + 6)).reduce(Float(0)) { $0 + hours[$1] } / 6
@@ -34,25 +36,27 @@ struct WeekShape: Hashable, Sendable {
             counts.quarters,
             byHours,
             ShapeTemplates.week.mixture(counts: counts.quarters, exposure: byHours),
-            bins: 28,
             prior: Self.quarterPrior
         )
         let expected = total / 12
         twelfths = (counts.twelfths + Self.twelfthPrior) / (expected + Self.twelfthPrior)
         normalise()
+        exposure = 0
+        for quarter in 0..<28 {
+            let first = quarter % 4 * 6
+            let mean = (first..<(first + 6)).reduce(Float(0)) { $0 + hours[$1] } / 6
+            exposure += quarterExposure[quarter] * mean * quarters[quarter] * 21_600
+        }
     }
 
     private static func factor(
         _ counts: SIMD32<Float>,
         _ exposure: SIMD32<Float>,
         _ usual: SIMD32<Float>,
-        bins: Int,
         prior: Float
     ) -> SIMD32<Float> {
         let weighted = exposure * usual
-        var sum: Float = 0
-        for bin in 0..<bins { sum += weighted[bin] }
-        let expected = weighted * (counts.sum() / max(sum, 1e-6))
+        let expected = weighted * (counts.total / max(weighted.total, 1e-6))
         return usual * (counts + prior) / (expected + prior)
     }
 
@@ -64,9 +68,9 @@ struct WeekShape: Hashable, Sendable {
             for hour in first..<(first + 6) { sum += hours[hour] * quarters[quarter] }
         }
         hours *= 168 / max(sum, 1e-6)
-        var minutes: Float = 0
-        for twelfth in 0..<12 { minutes += twelfths[twelfth] }
-        twelfths *= 12 / minutes
+        var minutes = twelfths
+        for unused in 12..<16 { minutes[unused] = 0 }
+        twelfths *= 12 / minutes.total
     }
 
     /// The rate in the five minutes that hold `moment`.
