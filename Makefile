@@ -21,7 +21,7 @@ FUZZ_OPTIONS ?=
 # Tests with servers of their own measure patience too: they do not share the processor with the others.
 SERVER_TESTS := CurlTransportTests|IngestTests|CommandTests
 
-.PHONY: run build test bench bench-parse kill-test fuzz lint install uninstall clean help
+.PHONY: run build test bench bench-parse bench-schedule kill-test fuzz lint install uninstall clean help
 .PHONY: setup setup-test setup-bench setup-bench-parse
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo 'make test         build and run all tests'
 	@echo 'make bench        measure rounds of visits beside newsboat'
 	@echo 'make bench-parse  measure reading feeds beside feedparser, fastfeedparser and a bare libxml2 pass'
+	@echo 'make bench-schedule  measure how soon articles are found, and for how many requests (TRACE=FILE.jsonl)'
 	@echo 'make kill-test    kill rounds of visits 100 times and check that nothing is lost or stored twice'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
 	@echo 'make install      install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
@@ -50,6 +51,13 @@ test: setup-test
 bench: setup-bench
 	$(BUILD)
 	python3 Tests/Bench/bench.py --depeche $(BINARY) --check
+
+# TRACE=FILE.jsonl takes publications from a file of {"source", "published"} lines; BENCH holds further arguments.
+SCHEDULE_BENCH = --check $(if $(TRACE),--trace $(TRACE)) $(BENCH)
+
+bench-schedule: setup
+	swift build -c release --product ScheduleBench --static-swift-stdlib
+	.build/release/ScheduleBench $(SCHEDULE_BENCH)
 
 bench-parse: setup-bench-parse
 	swift build -c release --product FeedBench --static-swift-stdlib

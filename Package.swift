@@ -97,6 +97,12 @@ let package = Package(
             path: "Tests/Bench/FeedBench",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "ScheduleBench",
+            dependencies: ["Rhythm"],
+            path: "Tests/Bench/ScheduleBench",
+            swiftSettings: strict
+        ),
         .testTarget(name: "RhythmTests", dependencies: ["Rhythm"], swiftSettings: strict),
         .testTarget(name: "NewsTests", dependencies: ["News"], swiftSettings: strict),
         .testTarget(name: "AddressTests", dependencies: ["Text"], swiftSettings: strict),

@@ -42,9 +42,8 @@ public struct Schedule: Sendable {
         bounded: Bool = true
     ) -> Plan {
         let held = bounded ? min(max(wait, minimum), max(maximum, minimum)) : wait
-        // Never earlier than decided: the jitter only ever adds, up to a twentieth.
-        let jittered = held + held * Jitter.share(of: source, at: now) / 20
-        return Plan(date: now.addingTimeInterval(jittered / .seconds(1)), wait: held, reason: reason)
+        let spread = Spread.lengthen(held, of: source.rawValue, at: now, longest: bounded ? maximum : nil)
+        return Plan(date: now.addingTimeInterval(spread / .seconds(1)), wait: held, reason: reason)
     }
 }
 
@@ -52,12 +51,5 @@ public struct Schedule: Sendable {
 ///
 /// The same for the same source and hour, so that a test, and an operator, can foresee it.
 enum Jitter {
-    static func share(of source: Source.ID, at now: Date) -> Double {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
-        for byte in source.rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let hour = UInt64(max(0, min(now.timeIntervalSince1970 / 3600, 1e12)))
-        hash = (hash ^ hour) &* 0x100_0000_01b3
-        hash ^= hash >> 29
-        return Double(hash % 1000) / 1000
-    }
+    static func share(of source: Source.ID, at now: Date) -> Double { Spread.share(of: source.rawValue, at: now) }
 }

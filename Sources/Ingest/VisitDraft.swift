@@ -126,6 +126,8 @@ struct VisitDraft {
         var habit = visit.state.habit.flatMap(Habit.init(bytes:)) ?? Habit()
         habit.learn(sighting, at: started)
         visit.state.habit = habit.bytes
+        // Told once in a silence: the next entry ends it.
+        visit.state.silenceTold = habit.silence(at: started) == nil ? nil : visit.state.silenceTold ?? started
         return habit
     }
 

@@ -3,6 +3,7 @@ import Events
 import Foundation
 public import Logging
 public import News
+import Rhythm
 
 /// Visits one source: looks, commits, tells.
 ///
@@ -87,7 +88,20 @@ public struct Visitor: Sendable {
             failures: visit.state.consecutiveFailures,
             before: state.consecutiveFailures
         ).write(to: log)
+        if state.silenceTold == nil, visit.state.silenceTold != nil { tellSilence(of: visit) }
         return harvest
+    }
+
+    private func tellSilence(of visit: Visit) {
+        guard let habit = visit.state.habit.flatMap(Habit.init(bytes:)),
+            let silence = habit.silence(at: visit.record.started)
+        else { return }
+        let fields: Logger.Metadata = [
+            "source": "\(visit.record.source)",
+            "silence": "\(silence.lasting.brief)",
+            "usual": "\(silence.usual.brief)",
+        ]
+        log.tell(.sourceSilent, .notice, "silent for longer than 99 of 100 of its pauses", fields)
     }
 }
 

@@ -50,7 +50,7 @@ struct Comparison {
         let requests = String(format: "%9.3fx", Double(ours.requests) / Double(theirs.requests))
         print(Self.padded("    ratio") + requests + Self.text(ratios) + (holds ? "  held" : "  MISSED"))
         if !isBounded { print("    waits of \(ours.shortestWait) s to \(ours.longestWait) s are beyond the bounds") }
-        if simulation.traces.contains(where: { !$0.rates.isEmpty }) {
+        if options.showsKnown, simulation.traces.contains(where: { !$0.rates.isEmpty }) {
             let known = Self.sum(tuning.match { Oracle(patience: $0) }.0)
             print(Self.padded("    with all rates known") + "          " + Self.text(Self.ratios(known, theirs)))
         }

@@ -86,11 +86,6 @@ struct HalfGap: Policy {
 /// The daemon's own way: `Rhythm`, called as the daemon calls it.
 struct Learned: Policy {
     var pacing: Pacing
-    var price: Double {
-        get { pacing.patience / .seconds(1) }
-        set { pacing.patience = .seconds(newValue) }
-    }
-
     init(patience: Double) {
         pacing = Pacing(minimum: .seconds(300), maximum: .seconds(86_400), patience: .seconds(patience))
     }
@@ -129,7 +124,8 @@ struct Learned: Policy {
                 fatalError("a habit does not read back as it was stored")
             }
         }
-        return pacing.spreadWait(memory.habit, of: memory.name, at: now)
+        let wait = pacing.wait(memory.habit, at: now)
+        return Int(Spread.lengthen(wait, of: memory.name, at: now, longest: pacing.maximum) / .seconds(1))
     }
 }
 

@@ -4,9 +4,11 @@ import Rhythm
 /// Measures how soon articles are found, and for how many requests: the learned schedule beside three others.
 ///
 ///     ScheduleBench [--sources N] [--weeks N] [--seed N] [--suite cyclic|mixed|both] [--trace FILE] [--check] [--kinds]
+///         [--known]
 ///
 /// Virtual weeks over generated sources, or those of a file. Everything counts from the first visits on, learning
-/// included; at these, feeds show what they published before. `--check` fails when a bar is missed.
+/// included; at these, feeds show what they published before. `--check` fails when a bar is missed, `--kinds` tells the
+/// kinds of sources apart, and `--known` adds what could be had if all rates were known.
 @main
 struct ScheduleBench {
     static func main() {
@@ -61,6 +63,7 @@ struct Options {
     var suites: [Suite] = [.cyclic, .mixed]
     var checks = false
     var showsKinds = false
+    var showsKnown = false
 
     init(_ arguments: [String]) {
         var rest = arguments.dropFirst()
@@ -85,6 +88,7 @@ struct Options {
                 suites = [.file(path)]
             case "--check": checks = true
             case "--kinds": showsKinds = true
+            case "--known": showsKnown = true
             default: Self.fail(name)
             }
         }

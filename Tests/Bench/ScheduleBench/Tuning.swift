@@ -1,6 +1,6 @@
 import Foundation
 
-/// Finds the patience at which a policy makes as many requests as another, or up to 1 in 200 fewer.
+/// Finds the patience at which a policy makes as many requests as another, or up to 1 in 100 fewer.
 struct Tuning {
     private let simulation: Simulation
     private let requests: Double
@@ -27,13 +27,13 @@ struct Tuning {
         for _ in 0..<8 {
             results = simulation.kinds(policy(trial.patience))
             let found = log(Double(results.values.reduce(0) { $0 + $1.requests }) / requests)
-            if found <= 0, found > -0.005 { break }
+            if found <= 0, found > -0.01 { break }
             if let last, abs(last.logarithm - trial.logarithm) > 1e-6 {
                 let measured = (found - last.excess) / (trial.logarithm - last.logarithm)
                 slope = min(max(measured, -1), -0.1)
             }
             last = Trial(logarithm: trial.logarithm, excess: found)
-            trial.logarithm += (-0.002 - found) / slope
+            trial.logarithm += (-0.003 - found) / slope
         }
         return (results, trial.patience)
     }
