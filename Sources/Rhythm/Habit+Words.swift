@@ -3,6 +3,9 @@ public import struct Foundation.Date
 extension Habit {
     /// The rhythm in plain words, such as "about 14 articles a day, most between 8 h and 20 h UTC".
     public func words(at date: Date) -> String {
+        if let lastBatch, Moment(date) - lastBatch > 14 * Moment.day {
+            return "no article for \((Moment(date) - lastBatch) / Moment.day) days"
+        }
         guard batches >= 2 else { return "little is known of its rhythm yet" }
         let outlook = Outlook(self)
         var words = Self.frequency(Double(outlook.base) * Double(Moment.day))
