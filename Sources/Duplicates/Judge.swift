@@ -15,9 +15,22 @@ public struct Judge: Sendable {
         let renamed = RenamedEntries(of: visit, against: memory)
         return visit.candidates.indices.map { index in
             let candidate = visit.candidates[index]
-            let verdict = verdict(on: candidate, against: memory, knownAs: renamed[index])
+            let verdict = awaitingPage(
+                candidate,
+                verdict(on: candidate, against: memory, knownAs: renamed[index])
+            )
             learn(candidate, verdict, into: &memory)
             return verdict
+        }
+    }
+
+    /// What brings a text that its page may better is put off until the page is read.
+    private func awaitingPage(_ candidate: Candidate, _ verdict: Verdict) -> Verdict {
+        guard candidate.page != nil else { return verdict }
+        return switch verdict {
+        case .new: .awaited(nil)
+        case .revision(let id): .awaited(id)
+        case .awaited, .exact, .forgotten: verdict
         }
     }
 
@@ -30,16 +43,16 @@ public struct Judge: Sendable {
         if let entry = memory.entries[candidate.entry] {
             if let known = entry.article.flatMap({ memory.articles[$0] }) {
                 return entry.digest == article.digest
-                    ? .exact(known.id) : change(article, of: known, given: memory.given[known.id])
+                    ? .exact(known.id) : change(candidate, of: known, given: memory.given[known.id])
             }
             if entry.digest == article.digest { return .forgotten }
         }
         if let known = memory.articles[article.id] {
-            return change(article, of: known, given: memory.given[known.id])
+            return change(candidate, of: known, given: memory.given[known.id])
         }
         if let earlier {
             let known = memory.articles[earlier.id] ?? earlier
-            return change(article, of: known, given: memory.given[known.id])
+            return change(candidate, of: known, given: memory.given[known.id])
         }
         if let known = memory.digests[article.digest], article.wordCount >= provingWords {
             return .exact(known.id)
@@ -50,9 +63,12 @@ public struct Judge: Sendable {
     /// Whether the text of a known article is a new one.
     ///
     /// When two sources carry one article, each with a text of its own (a summary here, the whole there), neither
-    /// may undo the other's at every visit, and the longer one stays.
-    private func change(_ article: Article, of known: Memory.Known, given: String?) -> Verdict {
+    /// may undo the other's at every visit, and the longer one stays. The article's own page has the last word.
+    private func change(_ candidate: Candidate, of known: Memory.Known, given: String?) -> Verdict {
+        let article = candidate.article
         if article.digest == known.digest || article.digest == given { return .exact(known.id) }
+        let hasPage = candidate.page != nil || candidate.feedDigest != nil
+        if hasPage, article.source == known.source { return .revision(of: known.id) }
         let gaveCurrentText = given == known.digest
         let isNotShorter = article.wordCount * 10 >= known.wordCount * 9
         return gaveCurrentText || isNotShorter ? .revision(of: known.id) : .exact(known.id)
@@ -71,10 +87,11 @@ public struct Judge: Sendable {
             memory.articles[id]?.wordCount = article.wordCount
         case .exact(let known):
             id = known
-        case .forgotten: return
+        case .awaited, .forgotten: return
         }
-        memory.entries[candidate.entry] = Memory.Entry(article: id, digest: article.digest)
-        memory.given[id] = article.digest
+        let given = candidate.feedDigest ?? article.digest
+        memory.entries[candidate.entry] = Memory.Entry(article: id, digest: given)
+        memory.given[id] = given
         if memory.digests[article.digest] == nil { memory.digests[article.digest] = memory.articles[id] }
     }
 }

@@ -12,6 +12,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case documentDamaged = "document-damaged"
     case sourceRecovered = "source-recovered"
     case visitAbandoned = "visit-abandoned"
+    /// An article is stored with the feed's words, or later: its page could not be read.
+    case pagePassedOver = "page-passed-over"
     case roundDone = "round-done"
     case storeTrouble = "store-trouble"
     case storeRecovered = "store-recovered"
@@ -38,6 +40,7 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .documentDamaged: "e36c65dd845c4d568a8b4014ed200f36"
         case .sourceRecovered: "491fe0add28440489c12e101d0b2f7ac"
         case .visitAbandoned: "7fb8959dfd634eeb9d709c8ea251afc4"
+        case .pagePassedOver: "81edc3524a2d47f09b867db176017778"
         case .roundDone: "4cabffb44f1049b0b4ae4d0255fadef3"
         case .storeTrouble: "b29aa538004946fc8c4d72d6b4d3a9a1"
         case .storeRecovered: "ef12dcbacc1144199b3f8fc2a5c80252"

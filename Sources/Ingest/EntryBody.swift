@@ -41,6 +41,15 @@ struct EntryBody {
         removed = (chosen?.captions ?? []).map { Removal(rule: "caption", text: $0) } + clean.removed
     }
 
+    /// Whether the text breaks off as teasers do: `…`, `[…]`, `(...)`.
+    var isTeaser: Bool {
+        let end = String(decoding: text.utf8.suffix(8), as: UTF8.self)
+        return wordCount < Self.longestTeaser
+            && ["…", "...", "…]", "...]", "…)", "...)"].contains { end.hasSuffix($0) }
+    }
+
+    private static let longestTeaser = 250
+
     /// A content element taken apart.
     private struct Blocks {
         var paragraphs: [String] = []

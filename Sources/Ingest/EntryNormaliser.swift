@@ -70,11 +70,24 @@ public struct EntryNormaliser: Sendable {
         article.language = body.language?.tag
         article.script = body.language?.script
         article.direction = body.language?.direction
-        return Candidate(
+        var candidate = Candidate(
             entry: names.name(of: index, digest: digest),
             alias: EntryAlias.of(title: title, text: body.text, published: article.published),
             article: article
         )
+        if let address, let host = address.host, wantsPage(body) {
+            candidate.page = PageAddress(url: address.string, host: host)
+        }
+        return candidate
+    }
+
+    /// Whether the feed gives too little of the article to be kept without its page.
+    private func wantsPage(_ body: EntryBody) -> Bool {
+        switch source.page {
+        case .never: false
+        case .always: true
+        case .auto: body.origin == .summary || body.isTeaser
+        }
     }
 
     /// RFC 4287 §4.2.1: the authors of an Atom feed are those of its entries without any.

@@ -42,6 +42,10 @@ public actor Ingester {
     /// Visits begun and ended since the start.
     private var movements = 0
 
+    private var pageVisitor: PageVisitor
+    private let robots: RobotsGate
+    private var pages = PageTurns()
+
     private let wakes: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
     private var timer: (any DispatchSourceTimer)?
@@ -62,6 +66,8 @@ public actor Ingester {
         self.options = options
         self.log = log
         visitor = Visitor(store: store, transport: transport, options: options, log: log)
+        robots = RobotsGate(transport: transport)
+        pageVisitor = PageVisitor(store: store, transport: transport, robots: robots, options: options, log: log)
         courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -78,6 +84,7 @@ public actor Ingester {
         generation += 1
         self.options = options
         visitor = Visitor(store: store, transport: transport, options: options, log: log)
+        pageVisitor = PageVisitor(store: store, transport: transport, robots: robots, options: options, log: log)
         courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)
         ready = []
         watch?.forget(sourcesOtherThan: Set(listed.keys))
@@ -105,6 +112,7 @@ public actor Ingester {
     /// - Throws: `StoreError` when a visit could not be stored.
     public func runOnce() async throws(StoreError) -> RoundSummary {
         round = []
+        pages.isRound = true
         await work()
         if let error = trouble.last { throw error }
         return total
@@ -138,15 +146,17 @@ public actor Ingester {
                 arm(next)
                 _ = await iterator.next(isolation: self)
             }
-            if !underWay.isEmpty { group.cancelAll() }
+            if !underWay.isEmpty || !pages.underWay.isEmpty { group.cancelAll() }
         }
         timer?.cancel()
         timer = nil
     }
 
     private func isDone(at now: Date) -> Bool {
-        if let deadline { return underWay.isEmpty || now >= deadline }
-        return round != nil && underWay.isEmpty && (ready.isEmpty || trouble.last != nil || uplink.isDown)
+        let isIdle = underWay.isEmpty && pages.underWay.isEmpty
+        if let deadline { return isIdle || now >= deadline }
+        let isAtEnd = ready.isEmpty && pages.isExhausted || trouble.last != nil || uplink.isDown
+        return round != nil && isIdle && isAtEnd
     }
 
     /// Starts as many visits as there is room for.
@@ -198,7 +208,45 @@ public actor Ingester {
             return uplink.nextTrial(at: now)
         }
         if ready.isEmpty { next = await nextDue() }
-        return next
+        let nextPage = await startPages(in: &group, at: now)
+        return [next, nextPage].compactMap(\.self).min()
+    }
+
+    /// Has pages read that are due, as far as there is room beside the visits of sources.
+    ///
+    /// - Returns: when to look again, if nothing happens before.
+    private func startPages(in group: inout DiscardingTaskGroup, at now: Date) async -> Date? {
+        let room = max(1, options.concurrency / 2)
+        guard pages.underWay.count < room else { return nil }
+        if pages.ready.isEmpty {
+            do throws(StoreError) {
+                pages.add(try await store.pagesDue(at: now, perHost: PageTurns.perHost, limit: PageTurns.readAhead))
+                if pages.ready.isEmpty {
+                    return pages.isRound ? nil : pages.later(try await store.nextPage(), than: now)
+                }
+            } catch {
+                note(error)
+                return trouble.pause(at: now)
+            }
+        }
+        var next: Date?
+        while pages.underWay.count < room, let job = pages.next(&courtesy, at: now, next: &next) {
+            movements += 1
+            group.addTask { [pageVisitor, source = sources[job.source]?.source] in
+                let end = await pageVisitor.visit(job, of: source)
+                await self.ended(job, end)
+            }
+        }
+        return pages.ready.isEmpty ? pages.later(next, than: now) ?? now.addingTimeInterval(1) : next
+    }
+
+    private func ended(_ job: PageJob, _ end: PageVisitor.End) {
+        movements += 1
+        pages.end(job, crawlDelay: end.crawlDelay, at: Date())
+        courtesy.end(on: job.page.host, at: Date())
+        if let harvest = end.harvest { total.addArticles(of: harvest) }
+        if let error = end.error { note(error) }
+        wake.yield()
     }
 
     private func readDue(at now: Date) async {

@@ -9,6 +9,11 @@ public struct RoundSummary: Sendable, Hashable {
 
     mutating func add(_ harvest: Harvest) {
         visits += 1
+        addArticles(of: harvest)
+    }
+
+    /// Adds what a page brought, which is no visit.
+    mutating func addArticles(of harvest: Harvest) {
         new += harvest.new.count
         revised += harvest.revised.count
         known += harvest.known

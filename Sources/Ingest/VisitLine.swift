@@ -33,6 +33,7 @@ struct VisitLine {
             "known": "\(harvest.known)",
         ]
         if let status = record.status { fields["status"] = "\(status)" }
+        if harvest.awaited > 0 { fields["awaited"] = "\(harvest.awaited)" }
         if record.dropped > 0 { fields["dropped"] = "\(record.dropped)" }
         if let next = record.nextVisit { fields["next"] = "\(next.rfc3339)" }
         if let note = record.note { fields["note"] = "\(note)" }

@@ -110,5 +110,6 @@ extension Harvest {
         new += other.new
         revised += other.revised
         known += other.known
+        awaited += other.awaited
     }
 }

@@ -3,7 +3,7 @@ public import struct Foundation.Date
 /// A piece of news, cleaned and comparable, whatever document it came from.
 ///
 /// Absent means unknown: no field is ever filled with a guess.
-public struct Article: Hashable, Sendable, Identifiable {
+public struct Article: Hashable, Sendable, Identifiable, Codable {
     /// Sixteen lower-case hex digits: the first 8 bytes of SHA-256 over the identity key.
     ///
     /// Stable across revisions: a piece keeps its ID when its publisher corrects it.

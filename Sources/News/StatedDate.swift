@@ -1,7 +1,7 @@
 public import struct Foundation.Date
 
 /// A date as a publisher stated it: never invented, never more exact than what was written.
-public struct StatedDate: Hashable, Sendable {
+public struct StatedDate: Hashable, Sendable, Codable {
     /// How exactly the moment is known, coarsest first.
     public enum Precision: String, Sendable, Codable, CaseIterable {
         case year, month, day, hour, minute, second

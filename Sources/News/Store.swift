@@ -38,6 +38,15 @@ public protocol Store: Sendable {
         deciding decide: @escaping @Sendable (Visit, Memory) -> [Verdict]
     ) async throws(StoreError) -> Harvest
 
+    /// Entries whose pages are due to be read, at most `perHost` of each host, most overdue first.
+    func pagesDue(at now: Date, perHost: Int, limit: Int) async throws(StoreError) -> [PageJob]
+
+    /// When the next page is due; nil when none waits.
+    func nextPage() async throws(StoreError) -> Date?
+
+    /// Puts an attempt off until `due`, and counts it.
+    func postpone(_ page: PageJob.ID, until due: Date, because problem: String) async throws(StoreError)
+
     /// What a commit of the visit would decide now; nothing is stored.
     func weigh(
         _ visit: Visit,

@@ -9,6 +9,9 @@ public struct Visit: Sendable {
     public var record: VisitRecord
     /// What was found, in the document's order.
     public var candidates: [Candidate]
+    /// The entry that waited for its page and is stored by this visit, which then is no look at the source: its state
+    /// stays as it is.
+    public var settles: PageJob.ID?
     /// Documents that gave no candidate and need not be read again until they change: stamps by entry.
     public var passedOver: [String: String] = [:]
     /// Nil for a folder.
@@ -23,13 +26,17 @@ public struct Visit: Sendable {
 }
 
 /// An article as a visit found it, not yet compared with what is stored.
-public struct Candidate: Sendable {
+public struct Candidate: Sendable, Codable {
     /// Names the entry within its source from visit to visit: its guid, else its address, else its content.
     public var entry: String
     /// A mark that changes when a file does; nil for entries of feeds.
     public var stamp: String?
     /// What stays of an entry whose name changes: a hash of its title and date; nil for files.
     public var alias: Int64?
+    /// The article's own page, when that is to be read before the article is stored.
+    public var page: PageAddress?
+    /// The digest of what the feed says of the article, when the text is its page's: by it the entry is known again.
+    public var feedDigest: String?
     public var article: Article
 
     public init(entry: String, stamp: String? = nil, alias: Int64? = nil, article: Article) {
@@ -146,6 +153,8 @@ public struct Memory: Sendable {
 /// What is to become of one candidate.
 public enum Verdict: Sendable, Hashable {
     case new
+    /// To be stored when its page has been read; with the article that it changes, if that is known already.
+    case awaited(Article.ID?)
     /// Nothing to store: it is this article, unchanged.
     case exact(Article.ID)
     /// A changed text of this article.
@@ -159,5 +168,7 @@ public struct Harvest: Sendable, Hashable {
     public var new: [Article.ID] = []
     public var revised: [Article.ID] = []
     public var known = 0
+    /// Articles that wait for their pages.
+    public var awaited = 0
     public init() {}
 }

@@ -75,7 +75,7 @@ struct EntryTable {
 
     private func bind(_ candidate: Candidate, _ number: Int64?, to row: inout RowBinder) {
         row.add(number)
-        row.add(candidate.article.digest)
+        row.add(candidate.feedDigest ?? candidate.article.digest)
         row.add(candidate.stamp)
         row.add(candidate.article.lastSeen.rfc3339)
         row.add(source)

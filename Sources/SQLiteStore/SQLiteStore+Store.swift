@@ -77,6 +77,22 @@ extension SQLiteStore: Store {
         try await commit(Committer.Work(visit: visit, decide: decide))
     }
 
+    public func pagesDue(at now: Date, perHost: Int, limit: Int) async throws(StoreError) -> [PageJob] {
+        try await read("cannot read which pages are due") { db in
+            try PageTable(db).due(at: now, perHost: perHost, limit: limit)
+        }
+    }
+
+    public func nextPage() async throws(StoreError) -> Date? {
+        try await read("cannot read when the next page is due") { db in try PageTable(db).nextDue() }
+    }
+
+    public func postpone(_ page: PageJob.ID, until due: Date, because problem: String) async throws(StoreError) {
+        try await write("cannot put off the reading of a page") { db in
+            try PageTable(db).postpone(page, until: due, because: problem)
+        }
+    }
+
     public func weigh(
         _ visit: Visit,
         deciding decide: @escaping @Sendable (Visit, Memory) -> [Verdict]

@@ -26,6 +26,9 @@ enum Schema {
         migrator.registerMigration("4 habits of sources") { db in
             try db.execute(sql: "ALTER TABLE feed_state ADD COLUMN habit BLOB")
         }
+        migrator.registerMigration("5 entries that wait for their pages") { db in
+            try db.execute(sql: PageTable.schema)
+        }
         return migrator
     }
 

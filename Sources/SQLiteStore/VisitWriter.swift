@@ -19,6 +19,9 @@ struct VisitWriter {
             harvest.known = visit.candidates.count
             return harvest
         }
+        if let page = visit.settles {
+            guard try PageTable(db).remove(page) else { return Harvest() }
+        }
         let memory = try Recollection(db, visit).memory()
         let verdicts = decide(visit, memory)
         guard verdicts.count == visit.candidates.count else {
@@ -29,6 +32,7 @@ struct VisitWriter {
             )
         }
         let harvest = try store(verdicts, knowing: memory.entries)
+        guard visit.settles == nil else { return harvest }
         try EntryTable.passOver(visit, in: db)
         try writeState(harvest)
         try writeRecord(harvest)
@@ -54,6 +58,7 @@ struct VisitWriter {
         var next = first
         var articles = try ArticleTable(db)
         var entries = try EntryTable(db, of: visit, known: entries)
+        let pages = PageTable(db)
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
             let number: Int64?
             switch verdict {
@@ -76,6 +81,13 @@ struct VisitWriter {
             case .forgotten:
                 number = nil
                 harvest.known += 1
+            case .awaited(let id):
+                let isNew = try pages.add(candidate, of: visit.state.source, at: visit.record.started)
+                if isNew { harvest.awaited += 1 } else { harvest.known += 1 }
+                // An entry without an article would be taken for one whose time is over.
+                guard let id else { continue }
+                guard let current = try articles.number(of: id) else { throw unknown(id) }
+                number = current
             }
             try entries.write(candidate, as: number)
         }
@@ -136,7 +148,7 @@ extension Verdict {
     fileprivate var takesPlace: Bool {
         switch self {
         case .new, .revision: true
-        case .exact, .forgotten: false
+        case .awaited, .exact, .forgotten: false
         }
     }
 }

@@ -9,7 +9,8 @@ public struct LogFields: Sendable {
     public let event: EventKind?
 
     private static let order = [
-        "source", "outcome", "status", "bytes", "duration", "new", "revised", "known", "dropped", "next", "note",
+        "source", "outcome", "status", "bytes", "duration", "new", "revised", "known", "awaited", "dropped", "next",
+        "note",
         "error", "remedy",
     ]
 

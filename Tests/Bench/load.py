@@ -117,7 +117,7 @@ def write_settings(folder, base, feeds, interval="1s"):
         f'[schedule]\nmin_interval = "{interval}"\n[log]\nlevel = "warning"\n'
     )
     (lists / "load.toml").write_text(
-        f'[defaults]\nlanguage = "fr"\ninterval = "{interval}"\n'
+        f'[defaults]\nlanguage = "fr"\npage = "never"\ninterval = "{interval}"\n'
         + "".join(f'[[source]]\nid = "journal-{n}"\nurl = "{base}/{n}.xml"\n' for n in range(feeds))
     )
     return folder / "depeche.toml"

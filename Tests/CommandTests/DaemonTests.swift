@@ -16,7 +16,8 @@ import Testing
     }
 
     private static func list(_ publisher: Publisher, _ names: [String]) -> String {
-        names.map { "[[source]]\nid = \"\($0)\"\nurl = \"\(publisher.base)/\($0)\"\ninterval = \"1s\"\n" }.joined()
+        "[defaults]\ninterval = \"1s\"\npage = \"never\"\n"
+            + names.map { "[[source]]\nid = \"\($0)\"\nurl = \"\(publisher.base)/\($0)\"\n" }.joined()
     }
 
     private func withPublisher(_ body: @Sendable (Publisher, Workplace) async throws -> Void) async throws {

@@ -56,7 +56,9 @@ struct Archive {
     static let silent = Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() }
 
     static func feed(_ id: String, _ url: String) -> Source {
-        Source(id: Source.ID(rawValue: id), place: .feed(url: url))
+        var source = Source(id: Source.ID(rawValue: id), place: .feed(url: url))
+        source.page = .never
+        return source
     }
 }
 

@@ -103,7 +103,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 def source(name, path, interval="1s", host=1):
-    return f'[[source]]\nid = "{name}"\nurl = "http://127.0.0.{host}:{port}/{path}"\ninterval = "{interval}"\n'
+    return f'[[source]]\nid = "{name}"\nurl = "http://127.0.0.{host}:{port}/{path}"\ninterval = "{interval}"\npage = "never"\n'
 
 
 def write(path, text):

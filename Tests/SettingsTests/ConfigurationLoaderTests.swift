@@ -140,7 +140,6 @@ struct ConfigurationLoaderTests {
             try folder.load().warnings.map { folder.plain("\($0.file):\($0.line ?? 0): \($0.key): \($0.problem)") } == [
                 "depeche.toml:2: retention.raw_documents: this has no effect yet",
                 "depeche.toml:4: status.listen: this has no effect yet",
-                "sources.d/a.toml:4: source[0].page: this has no effect yet: the text is the feed's own",
                 "sources.d/a.toml:5: source[0].interval: a visit every 5s is a burden that publishers may answer with a ban",
                 "sources.d/a.toml:8: source[1].url: the source at sources.d/a.toml:3 has the same address",
                 "sources.d/a.toml:11: source[2].path: there is no folder sources.d/nowhere now",

@@ -24,10 +24,6 @@ struct SourceTraits {
         fetch = FetchingTraits(&table, secrets: secrets)
         keep = table.value("keep", .list(of: .pattern))
         drop = table.value("drop", .list(of: .pattern))
-        if page == .always {
-            let problem = "this has no effect yet: the text is the feed's own"
-            table.warn("page", problem, remedy: "`\"never\"`, or remove it")
-        }
     }
 
     /// These over `defaults`: tags and headers are added to theirs, anything else replaces theirs.

@@ -117,6 +117,7 @@ extension Verdict {
         case .exact: "exact"
         case .revision: "revision"
         case .forgotten: "forgotten"
+        case .awaited: "page"
         }
     }
 
@@ -124,6 +125,7 @@ extension Verdict {
         switch self {
         case .new, .forgotten: nil
         case .exact(let id), .revision(let id): id
+        case .awaited(let id): id
         }
     }
 }

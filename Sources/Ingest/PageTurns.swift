@@ -1,0 +1,55 @@
+import Foundation
+import News
+
+/// Whose page is read next.
+///
+/// Pure state: time is an argument. Pages share the courtesy towards a host with the visits of sources.
+struct PageTurns {
+    private(set) var ready: [PageJob] = []
+    private(set) var underWay: Set<PageJob.ID> = []
+    /// Whether each page is tried only once, as in a round of visits.
+    var isRound = false
+    private var tried: Set<PageJob.ID> = []
+    /// Whether the store had nothing more.
+    private(set) var isExhausted = false
+    /// Hosts whose `robots.txt` asks for longer pauses than ours.
+    private var pauses: [String: Date] = [:]
+
+    /// Pages taken from the store at a time, in all and of one host.
+    static let readAhead = 512
+    static let perHost = 8
+
+    mutating func add(_ jobs: [PageJob]) {
+        ready = jobs.filter { !underWay.contains($0.id) && !(isRound && tried.contains($0.id)) }
+        isExhausted = ready.isEmpty
+    }
+
+    /// Takes the first page whose host may be asked now; `next` is set to when another may, if that is sooner.
+    mutating func next(_ courtesy: inout Courtesy, at now: Date, next: inout Date?) -> PageJob? {
+        for (index, job) in ready.enumerated() {
+            guard let start = courtesy.earliestStart(on: job.page.host, at: now) else { continue }
+            let allowed = max(start, pauses[job.page.host] ?? start)
+            guard allowed <= now else {
+                next = min(next ?? allowed, allowed)
+                continue
+            }
+            ready.remove(at: index)
+            underWay.insert(job.id)
+            if isRound { tried.insert(job.id) }
+            courtesy.start(on: job.page.host, at: now)
+            return job
+        }
+        return nil
+    }
+
+    mutating func end(_ job: PageJob, crawlDelay: Duration?, at now: Date) {
+        underWay.remove(job.id)
+        pauses = pauses.filter { $0.value > now }
+        if let crawlDelay { pauses[job.page.host] = now.addingTimeInterval(crawlDelay / .seconds(1)) }
+    }
+
+    /// A moment at which it is worth to look again: what is under way is due until it has ended.
+    func later(_ date: Date?, than now: Date) -> Date? {
+        date.map { underWay.isEmpty ? $0 : max($0, now.addingTimeInterval(1)) }
+    }
+}

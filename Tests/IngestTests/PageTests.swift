@@ -1,0 +1,155 @@
+import Foundation
+import Ingest
+import News
+import SQLiteStore
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("Articles read from their pages") struct PageTests {
+    /// A publisher with a feed of summaries; what a page or `robots.txt` answers is the test's.
+    private final class Paper: Sendable {
+        let answers = Mutex<[String: Publisher.Answer]>([:])
+        let summary = Mutex("Le chapeau de l’article sur la pêche au thon, en une phrase.")
+
+        func answer(_ path: String, _ status: Int = 200, _ text: String = "") {
+            answers.withLock { $0[path] = Publisher.Answer(status, headers: ["Content-Type": "text/html"], text: text) }
+        }
+
+        func answer(to request: Publisher.Request) -> Publisher.Answer {
+            if request.path == "/feed" {
+                let host = request.headers["host"] ?? ""
+                let summary = summary.withLock(\.self)
+                return Publisher.Answer(
+                    text: """
+                        <rss version="2.0"><channel><title>Le Journal</title><item>
+                        <title>La pêche au thon reprend à Agadir</title><link>http://\(host)/thon</link>
+                        <guid isPermaLink="false">thon</guid><pubDate>Mon, 24 Nov 2025 10:12:07 +0100</pubDate>
+                        <description>\(summary)</description></item></channel></rss>
+                        """
+                )
+            }
+            return answers.withLock { $0[request.path] } ?? Publisher.Answer(404)
+        }
+    }
+
+    private static let paragraphs = (1...6).map {
+        "La pêche au thon reprend à Agadir, et le chapeau de l’article le dit en une phrase ; voici le paragraphe"
+            + " numéro \($0), dans lequel les pêcheurs racontent la campagne, ses bateaux, ses filets et ses prix."
+    }
+    private static let page = """
+        <!DOCTYPE html><html lang="fr"><head><title>La pêche au thon reprend à Agadir - Le Journal</title>
+        <meta name="author" content="Aïcha Benali"></head><body><nav><a href="/">Accueil</a> <a href="/m">Maroc</a></nav>
+        <article><h1>La pêche au thon reprend à Agadir</h1>\(paragraphs.map { "<p>\($0)</p>" }.joined())</article>
+        <footer>© Le Journal</footer></body></html>
+        """
+
+    private func withPaper(_ body: @Sendable (Paper, Publisher, Archive, Source) async throws -> Void) async throws {
+        let paper = Paper()
+        try await Archive.with { archive async throws in
+            try await Publisher.serving({ paper.answer(to: $0) }) { publisher in
+                var source = Archive.feed("journal", publisher.base + "/feed")
+                source.page = .auto
+                try await body(paper, publisher, archive, source)
+            }
+        }
+    }
+
+    @Test("a summary's article is stored once, with the text of its page and what the feed says of it")
+    func fullText() async throws {
+        try await withPaper { paper, publisher, archive, source async throws in
+            paper.answer("/thon", 200, Self.page)
+            let first = try await archive.visit([source])
+            #expect(first.new == 1 && first.visits == 1)
+            let article = try #require(try await archive.articles().first)
+            #expect(article.text == Self.paragraphs.joined(separator: "\n\n"))
+            #expect(article.textFrom == .page)
+            #expect(article.title == "La pêche au thon reprend à Agadir")
+            #expect(article.summary == paper.summary.withLock(\.self))
+            #expect(article.authors == ["Aïcha Benali"])
+            #expect(article.published?.formatted == "2025-11-24T09:12:07Z")
+            #expect(article.revision == 1)
+            let second = try await archive.visit([source])
+            #expect(second.new == 0 && second.revised == 0)
+            #expect(publisher.requests.filter { $0.path == "/thon" }.count == 1)
+        }
+    }
+
+    @Test("a changed summary has the page read again; what changed there is a revision")
+    func revision() async throws {
+        try await withPaper { paper, _, archive, source async throws in
+            paper.answer("/thon", 200, Self.page)
+            try await archive.visit([source])
+            paper.summary.withLock { $0 = "Le chapeau de l’article sur la pêche au thon, en une autre phrase." }
+            let unchanged = try await archive.visit([source])
+            #expect(unchanged.new == 0 && unchanged.revised == 0)
+            paper.summary.withLock { $0 = "Le chapeau de l’article sur la pêche au thon, en une dernière phrase." }
+            paper.answer("/thon", 200, Self.page.replacing("ses prix", with: "ses quotas"))
+            let revised = try await archive.visit([source])
+            #expect(revised.revised == 1)
+            let article = try #require(try await archive.articles().first)
+            #expect(article.revision == 2 && article.text.contains("ses quotas"))
+        }
+    }
+
+    @Test(
+        "the feed's words stand when the page is gone, forbidden, a wall, or another article",
+        arguments: ["gone", "forbidden", "wall", "other"]
+    )
+    func feedStands(trouble: String) async throws {
+        try await withPaper { paper, publisher, archive, source async throws in
+            switch trouble {
+            case "gone": paper.answer("/thon", 410)
+            case "forbidden":
+                paper.answer("/robots.txt", 200, "User-agent: *\nDisallow: /")
+                paper.answer("/thon", 200, Self.page)
+            case "wall":
+                let wall = "<p>Nous et nos partenaires déposons des traceurs pour mesurer l’audience du site.</p>"
+                paper.answer(
+                    "/thon",
+                    200,
+                    "<html><body><main>\(String(repeating: wall, count: 9))</main></body></html>"
+                )
+            default:
+                let text = "<p>Le championnat de basket a commencé samedi soir dans la grande salle de Casablanca.</p>"
+                paper.answer("/thon", 200, "<article><h1>Basket</h1>\(String(repeating: text, count: 9))</article>")
+            }
+            let round = try await archive.visit([source])
+            #expect(round.new == 1)
+            let article = try #require(try await archive.articles().first)
+            #expect(article.text == paper.summary.withLock(\.self))
+            #expect(article.textFrom == .summary)
+            #expect(publisher.requests.contains { $0.path == "/thon" } == (trouble != "forbidden"))
+        }
+    }
+
+    @Test("a page that fails for the moment is tried again later, and its article waits for it")
+    func later() async throws {
+        try await withPaper { paper, _, archive, source async throws in
+            paper.answer("/thon", 503)
+            let round = try await archive.visit([source])
+            #expect(round.new == 0)
+            let now = Date()
+            #expect(try await archive.store.pagesDue(at: now, perHost: 8, limit: 8).isEmpty)
+            let job = try #require(
+                try await archive.store.pagesDue(at: now + 3600, perHost: 8, limit: 8).first
+            )
+            #expect(job.attempts == 1 && job.problem?.contains("503") == true)
+            #expect(job.candidate.article.title == "La pêche au thon reprend à Agadir")
+            // Seen again meanwhile, it waits on in its place.
+            let again = try await archive.visit([source])
+            #expect(again.new == 0)
+            #expect(try await archive.store.pagesDue(at: now + 3600, perHost: 8, limit: 8).map(\.id) == [job.id])
+        }
+    }
+
+    @Test("the words of a full feed need no page")
+    func full() async throws {
+        try await withPaper { paper, publisher, archive, source async throws in
+            paper.summary.withLock { $0 = Self.paragraphs.joined(separator: " ") }
+            let round = try await archive.visit([source])
+            #expect(round.new == 1)
+            #expect(!publisher.requests.contains { $0.path == "/thon" })
+        }
+    }
+}
