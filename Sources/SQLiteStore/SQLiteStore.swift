@@ -61,7 +61,11 @@ public final class SQLiteStore: Sendable {
     private static func prepare(_ database: any DatabaseWriter, path: String, access: StoreAccess) throws {
         let state = try database.read { db in
             (
-                isEmpty: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0,
+                // The table of migrations is made before the first of them: a daemon killed there has made nothing yet.
+                isEmpty: try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+                ) == 0,
                 mark: try Int32.fetchOne(db, sql: "PRAGMA application_id"),
                 isNewer: try Schema.migrator.hasBeenSuperseded(db),
                 isCurrent: try Schema.migrator.hasCompletedMigrations(db)

@@ -187,7 +187,7 @@ import Testing
             }
             try await Task.sleep(for: .milliseconds(1200))
             let run = try await Command.depeche("run", "--once", "--config", work.settings)
-            #expect(run.status == 0)
+            #expect(run.status == 0, "\(run.errors.suffix(600))")
             let count = try work.sqlite("SELECT count(*), count(DISTINCT url) FROM articles; PRAGMA integrity_check;")
             #expect(count == "1200|1200\nok")
         }

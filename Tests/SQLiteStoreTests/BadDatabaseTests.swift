@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import News
 import SQLiteStore
 import Testing
@@ -57,6 +58,18 @@ import Testing
                 #expect(found?.why.contains("not an archive of depeche") == true)
             }
             #expect(try sqlite(path, "SELECT name FROM sqlite_master") == "rss_item\n")
+        }
+    }
+
+    @Test("a database whose making was cut short before its first table is made whole")
+    func cutShort() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            // As GRDB leaves it when the program is killed before the first migration.
+            try await DatabaseQueue(path: path).write {
+                try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            }
+            #expect(error(path, .create) == nil)
+            #expect(error(path, .read) == nil)
         }
     }
 
