@@ -131,6 +131,12 @@ public struct FeedEntryDetails: Sendable, Hashable {
     public var media: [Enclosure] = []
     /// Where readers discuss the entry.
     public var comments: String?
+    /// The feed of what readers say about the entry (`wfw:commentRss`, Atom's `replies`).
+    public var commentFeed: String?
+    /// How often readers had answered when the document was written (`slash:comments`, `thr:total`, `thr:count`).
+    public var commentCount: Int?
+    /// The id of the entry that this one answers (`thr:in-reply-to`), literally.
+    public var inReplyTo: String?
     /// Of a recording, in seconds.
     public var duration: Int?
     public var isExplicit: Bool?

@@ -55,10 +55,15 @@ extension FeedBuilder {
             if let url = imageAddress(frame), entryRanks.claim(.image, frame.imageRank) { entry.image = url }
         case .source: originTaken(frame)
         case .rights: if let text = plain(frame), entryRanks.claim(.rights, rank) { details.rights = text }
+        case .licence: licence(frame)
+        case .commentFeed:
+            if let url = address(value(of: frame), frame) { details.commentFeed = details.commentFeed ?? url }
+        case .commentCount: countComments(value(of: frame))
+        case .inReplyTo: answered(frame)
         case .comments: if let url = address(value(of: frame), frame) { details.comments = details.comments ?? url }
         case .duration: details.duration = details.duration ?? Self.seconds(value(of: frame))
         case .explicit: details.isExplicit = details.isExplicit ?? Self.truth(value(of: frame))
-        case .geoPoint, .geoLine, .geoPolygon, .geoBox, .latitude, .longitude: place(frame)
+        case .geoPoint, .geoLine, .geoPolygon, .geoBox, .geoCorner, .latitude, .longitude: place(frame)
         default: break
         }
     }
@@ -98,15 +103,40 @@ extension FeedBuilder {
         if link.rel == "replies", link.type?.contains("html") == true, !link.url.isEmpty {
             details.comments = details.comments ?? link.url
         }
+        if link.rel == "replies" {
+            if link.type?.contains("atom") == true, !link.url.isEmpty {
+                details.commentFeed = details.commentFeed ?? link.url
+            }
+            countComments(frame.attributes["count"])
+        }
         Self.add(link, to: &entry.links)
     }
 
     mutating func identifier(_ frame: Frame) {
         guard let id = value(of: frame), entryRanks.claim(.id, frame.rank) else { return }
         entry.id = id
-        // RSS 2.0: a guid is a permanent link unless it says otherwise.
+        // RSS 2.0: a guid is a permanent link unless it says otherwise. Many a bare number or word says nothing and
+        // is none: only what is an address by itself, or a path from the site's root, is taken for one.
         let isLink = ["true", "", nil].contains(frame.attributes["ispermalink"]?.trimmingSpace().lowercased())
-        permanentLink = frame.family == .plain && frame.field == .id && isLink ? address(id, frame) : nil
+        let isAddress = id.hasPrefix("/") || WebAddress(id) != nil
+        permanentLink = frame.family == .plain && frame.field == .id && isLink && isAddress ? address(id, frame) : nil
+    }
+
+    mutating func licence(_ frame: Frame) {
+        guard let url = licenceAddress(frame) else { return }
+        Self.add(FeedLink(url: url, rel: "license"), to: &entry.links)
+    }
+
+    /// The entry that this one answers (RFC 4685 §3); the first of the few there may be counts.
+    mutating func answered(_ frame: Frame) {
+        let attributes = frame.attributes
+        guard let id = attributes["ref"] ?? attributes["href"], !id.isEmpty else { return }
+        details.inReplyTo = details.inReplyTo ?? id
+    }
+
+    private mutating func countComments(_ text: String?) {
+        guard let number = text.flatMap({ Int($0.trimmingSpace()) }), number >= 0 else { return }
+        details.commentCount = details.commentCount ?? number
     }
 
     mutating func enclosure(_ frame: Frame) {

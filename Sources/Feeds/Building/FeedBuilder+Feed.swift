@@ -49,6 +49,8 @@ extension FeedBuilder {
             if let url = imageAddress(frame), feedRanks.claim(.image, frame.imageRank) { feed.image = url }
         case .logo: if let url = address(value(of: frame), frame) { feed.logo = feed.logo ?? url }
         case .icon: if let url = address(value(of: frame), frame) { feed.icon = feed.icon ?? url }
+        case .licence:
+            if let url = licenceAddress(frame) { Self.add(FeedLink(url: url, rel: "license"), to: &feed.links) }
         case .rights: if let text = plain(frame), feedRanks.claim(.rights, rank) { feed.rights = text }
         case .generator, .generatorAgent:
             let text = value(of: frame) ?? frame.attributes["resource"] ?? frame.attributes["uri"]

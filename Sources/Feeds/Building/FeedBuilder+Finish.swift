@@ -17,6 +17,7 @@ extension FeedBuilder {
         permanentLink = nil
         pendingLatitude = nil
         pendingLongitude = nil
+        pendingCorner = nil
         details.media.removeAll { file in done.enclosures.contains { $0.url == file.url } }
         done.details = details
         entries.append(done)

@@ -2,6 +2,8 @@ extension FeedBuilder {
     /// Where an element stands, which decides whose title a title is.
     enum Context: UInt8 {
         case outside, feed, entry, origin, image, person, owner
+        /// The paper of a news sitemap's entry.
+        case publication
         /// Within something whose parts mean nothing to us.
         case foreign
     }

@@ -23,6 +23,11 @@ extension FeedBuilder {
         return link(frame)
     }
 
+    /// The terms a work is published under: an address as text (the RSS module) or as `rdf:resource` (RDF).
+    func licenceAddress(_ frame: Frame) -> String? {
+        address(frame.attributes["resource"] ?? value(of: frame), frame)
+    }
+
     /// Adds a link, up to a number that no honest publisher reaches.
     static func add(_ link: FeedLink, to links: inout [FeedLink]) {
         if links.count < 256 { links.append(link) }

@@ -39,10 +39,10 @@ extension FeedBuilder {
             let inside = String(text[text.index(after: start)..<end]).trimmingSpace()
             let outside = String(text[..<start] + text[text.index(after: end)...]).trimmingSpace()
             if isMail(outside) {
-                return FeedPerson(name: inside.isEmpty ? nil : inside, email: address(ofMail: outside))
+                return FeedPerson(name: unquoted(inside), email: address(ofMail: outside))
             }
             if isMail(inside) {
-                return FeedPerson(name: outside.isEmpty ? nil : outside, email: address(ofMail: inside))
+                return FeedPerson(name: unquoted(outside), email: address(ofMail: inside))
             }
         }
         if isMail(text) { return FeedPerson(email: address(ofMail: text)) }
@@ -53,6 +53,13 @@ extension FeedBuilder {
             return FeedPerson(name: name, email: address(ofMail: String(words[mail])))
         }
         return FeedPerson(name: text)
+    }
+
+    /// A name beside a mail address, without the quotes that RFC 822 puts around one with a comma; nil for none.
+    private static func unquoted(_ name: String) -> String? {
+        let isQuoted = name.utf8.count > 1 && name.hasPrefix("\"") && name.hasSuffix("\"")
+        let name = isQuoted ? String(name.dropFirst().dropLast()).trimmingSpace() : name
+        return name.isEmpty ? nil : name
     }
 
     private static func isMail(_ text: String) -> Bool {

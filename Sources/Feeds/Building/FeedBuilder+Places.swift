@@ -6,6 +6,14 @@ extension FeedBuilder {
         switch frame.field {
         case .latitude: if numbers.count == 1 { pendingLatitude = numbers[0] }
         case .longitude: if numbers.count == 1 { pendingLongitude = numbers[0] }
+        case .geoCorner:
+            guard numbers.count == 2 else { return }
+            let corner = [numbers[1], numbers[0]]
+            if let lower = pendingCorner, details.place == nil {
+                details.place = FeedPlace(shape: .box, corners: [lower, corner])
+            }
+            pendingCorner = corner
+            return
         default:
             // GML wraps its numbers: `LineString` around `posList`; the inner element has them all.
             let shape = shape(frame)

@@ -53,7 +53,7 @@ extension FeedBuilder {
         text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
     }
 
-    /// Whether a text that is said to be plain closes a tag or holds a complete reference.
+    /// Whether a text that is said to be plain closes a tag, or opens a paragraph, a break or bold print.
     static func looksLikeHTML(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in

@@ -39,6 +39,7 @@ extension FeedBuilder {
         case .origin: takeOfOrigin(frame)
         case .image: takeOfImage(frame)
         case .person, .owner: takeOfPerson(frame)
+        case .publication: takeOfPublication(frame)
         }
     }
 
@@ -67,6 +68,18 @@ extension FeedBuilder {
         switch frame.field {
         // The link of an image is the page it leads to, not the image.
         case .url, .location: pendingImage = pendingImage ?? address(value(of: frame), frame)
+        default: break
+        }
+    }
+
+    /// Google's news sitemaps name the paper, and the language it is written in, with every entry.
+    mutating func takeOfPublication(_ frame: Frame) {
+        switch frame.field {
+        case .name:
+            if let name = plainText(value(of: frame)) {
+                details.publisher = details.publisher ?? FeedPerson(name: name)
+            }
+        case .language: if let language = value(of: frame) { entry.language = entry.language ?? language }
         default: break
         }
     }

@@ -41,6 +41,8 @@ struct FeedBuilder {
     var updateFrequency: Int?
     var pendingLatitude: Double?
     var pendingLongitude: Double?
+    /// The first of the two corners of a GML envelope.
+    var pendingCorner: [Double]?
     /// Whether the greatest number of entries was reached.
     var isCutShort = false
     /// Whether the document ended before its elements did.

@@ -2,7 +2,8 @@ extension FeedField {
     var kind: FeedBuilder.Kind {
         switch self {
         case .rssRoot, .rdfRoot, .atomRoot, .sitemapRoot, .sitemapIndex, .sitemap, .opmlRoot, .channel, .item, .entry,
-            .textInput, .image, .source, .person, .rssAuthor, .contributor, .owner, .mediaGroup, .mediaContent,
+            .textInput, .publication, .image, .source, .person, .rssAuthor, .contributor, .owner, .mediaGroup,
+            .mediaContent,
             .geoContainer, .geoPoint, .geoLine, .geoPolygon, .geoBox, .podcastCategory, .skipped, .unknown:
             .container
         case .title, .mediaTitle, .description, .subtitle, .shortSummary, .longSummary, .mediaDescription, .summary,
@@ -29,6 +30,7 @@ extension FeedField {
         case .item, .entry: .entry
         case .source: outer == .entry ? .origin : .foreign
         case .image: .image
+        case .publication: outer == .entry ? .publication : .foreign
         case .person, .rssAuthor, .contributor: outer == .origin ? .foreign : .person
         case .owner: .owner
         case .mediaGroup, .mediaContent: outer
@@ -43,7 +45,8 @@ extension FeedField {
         switch self {
         case .unknown, .channel, .textInput, .owner, .mediaGroup, .name, .email, .published, .issued, .created,
             .updated, .anyDate, .keywords, .language, .ttl, .creator, .subject, .duration, .explicit, .personAddress,
-            .skipped, .skippedHour, .skippedDay, .updatePeriod, .updateFrequency, .updateBase:
+            .skipped, .skippedHour, .skippedDay, .updatePeriod, .updateFrequency, .updateBase, .publication,
+            .commentFeed, .commentCount:
             false
         default: true
         }

@@ -57,7 +57,7 @@ struct DecodedText {
             if label.name == "utf-8" || survey.isASCII && !label.isEscaped {
                 return Reading(bytes: input, encoding: label.name, survey: survey)
             }
-            if label.name == "windows-1252" { return Reading(bytes: Windows1252.decode(bytes), encoding: label.name) }
+            if label.name == "windows-1252" { return western(bytes, survey) }
             if let text = Transcoder.decode(bytes, from: label.name, strictly: survey.isUTF8) {
                 return Reading(bytes: text, encoding: label.name)
             }
@@ -71,7 +71,7 @@ struct DecodedText {
     /// Valid bytes as they are.
     ///
     /// In text that says it is UTF-8, or nothing, and is not, a few broken sequences among many sound ones are
-    /// replaced; otherwise it is what it resembles.
+    /// letters of windows-1252, or replaced; otherwise it is what it resembles.
     private static func utf8(
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ input: [UInt8],
@@ -79,17 +79,27 @@ struct DecodedText {
     ) -> Reading {
         guard let first = survey.firstInvalid else { return Reading(bytes: input, encoding: "utf-8", survey: survey) }
         let defect = (message: "bytes that are not UTF-8", offset: first)
-        if survey.isUTF8 || survey.sequences > 4 * survey.invalid {
-            return Reading(
-                bytes: Array(String(decoding: bytes, as: UTF8.self).utf8),
-                encoding: "utf-8",
-                defect: defect
-            )
+        if survey.isUTF8 {
+            let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+            return Reading(bytes: text, encoding: "utf-8", defect: defect)
+        }
+        if survey.sequences > 4 * survey.invalid {
+            return Reading(bytes: MixedText(bytes, mostlyUTF8: true).bytes, encoding: "utf-8", defect: defect)
         }
         if let name = EncodingGuess.name(for: bytes), let text = Transcoder.decode(bytes, from: name) {
             return Reading(bytes: text, encoding: name, defect: defect)
         }
-        return Reading(bytes: Windows1252.decode(bytes), encoding: "windows-1252", defect: defect)
+        var reading = western(bytes, survey)
+        reading.defect = defect
+        return reading
+    }
+
+    /// Text in windows-1252, with what UTF-8 was pasted into it.
+    private static func western(_ bytes: UnsafeBufferPointer<UInt8>, _ survey: UTF8Survey) -> Reading {
+        guard survey.sequences > 0 else { return Reading(bytes: Windows1252.decode(bytes), encoding: "windows-1252") }
+        let text = MixedText(bytes, mostlyUTF8: false)
+        let defect = text.firstChange.map { (message: "UTF-8 within windows-1252", offset: $0) }
+        return Reading(bytes: text.bytes, encoding: "windows-1252", defect: defect)
     }
 
     /// Without control characters; C1 controls as the windows-1252 letters they were meant to be.

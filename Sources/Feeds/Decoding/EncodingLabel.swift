@@ -18,7 +18,7 @@ struct EncodingLabel {
     var isEscaped: Bool { name.hasPrefix("iso-2022") || name == "hz-gb-2312" || name == "utf-7" }
 
     var isMultiByte: Bool {
-        isEscaped || ["gb18030", "big5", "windows-31j", "euc-jp", "windows-949"].contains(name)
+        isEscaped || ["gb18030", "big5", "windows-31j", "euc-jp", "euc-tw", "johab", "windows-949"].contains(name)
     }
 
     /// The charset parameter of a Content-Type.
@@ -68,6 +68,12 @@ struct EncodingLabel {
         "x-mac-ukrainian": "x-mac-cyrillic", "maccyrillic": "x-mac-cyrillic",
         "866": "ibm866", "cp866": "ibm866", "csibm866": "ibm866",
         "x-euc-jp": "euc-jp", "eucjp": "euc-jp",
+        "cns11643": "euc-tw", "euctw": "euc-tw", "x-euc-tw": "euc-tw", "euckr": "windows-949", "ms949": "windows-949",
+        "gb18030-2000": "gb18030", "big5_hkscs": "big5", "cp950": "big5", "windows-950": "big5",
+        "windows-936": "gb18030",
+        "windows-932": "windows-31j", "iso-8859-8-i": "iso-8859-8", "logical": "iso-8859-8", "visual": "iso-8859-8",
+        "x-mac-centraleurroman": "mac-centraleurope", "cp850": "ibm850", "cp437": "ibm437", "cp852": "ibm852",
+        "koi": "koi8-r", "cskoi8r": "koi8-r", "csiso2022jp": "iso-2022-jp", "csshiftjis": "windows-31j",
         "utf16": "utf-16", "ucs-2": "utf-16", "iso-10646-ucs-2": "utf-16",
     ]
 }

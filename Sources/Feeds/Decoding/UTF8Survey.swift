@@ -65,7 +65,7 @@ struct UTF8Survey {
     }
 
     /// The length of the sound sequence at an offset; 0 when there is none.
-    private static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         func follows(_ offset: Int) -> Bool { index + offset < bytes.count && bytes[index + offset] & 0xC0 == 0x80 }
         let byte = bytes[index]
         switch byte {

@@ -85,14 +85,25 @@ struct JSONFeedReader {
         entry.categories = tags(item["tags"])
         entry.language = filled(item["language"])
         entry.image = address(item["image"]) ?? address(item["banner_image"])
-        entry.enclosures = (item["attachments"]?.array ?? []).prefix(64).compactMap { enclosure($0) }
-        entry.details.duration = item["attachments"]?.array.lazy.compactMap { $0["duration_in_seconds"]?.integer }.first
+        let files = attachments(item["attachments"])
+        entry.enclosures = files.compactMap { enclosure($0) }
+        entry.details.duration = files.lazy.compactMap { FeedBuilder.seconds($0["duration_in_seconds"]?.string) }.first
         return entry
     }
 
     private func enclosure(_ attachment: JSONValue) -> Enclosure? {
         guard let url = address(attachment["url"]) else { return nil }
-        return Enclosure(url: url, type: filled(attachment["mime_type"]), length: attachment["size_in_bytes"]?.integer)
+        let length = attachment["size_in_bytes"]?.integer.flatMap { $0 >= 0 ? $0 : nil }
+        return Enclosure(url: url, type: filled(attachment["mime_type"]), length: length)
+    }
+
+    /// A list, though some write the one file they have without it.
+    private func attachments(_ value: JSONValue?) -> [JSONValue] {
+        switch value {
+        case .object?: [value].compactMap { $0 }
+        case let value?: Array(value.array.prefix(64))
+        case nil: []
+        }
     }
 
     /// A list, as 1.1 has it, or the single author of 1.0; either may be misplaced.

@@ -18,9 +18,15 @@ extension MarkupScanner {
         let start = position
         if matches("<![CDATA[", at: start) {
             let inside = start + 9
-            if let end = find("]]>", from: inside) {
+            if !lacksSectionEnd, let end = find("]]>", from: inside) {
                 position = end + 3
                 return .literal(inside..<end)
+            }
+            if endsWithRoot {
+                note("a CDATA section that is not closed", at: start)
+                lacksSectionEnd = true
+                position = inside
+                return nil
             }
             cut("a CDATA section", at: start)
             return .literal(inside..<bytes.count)
@@ -40,13 +46,34 @@ extension MarkupScanner {
 
     mutating func comment() {
         let start = position
-        guard let end = find("-->", from: start + 4) else {
-            cut("a comment", at: start)
+        guard !lacksCommentEnd, let end = find("-->", from: start + 4) else {
+            if endsWithRoot {
+                // Somebody forgot its end: it hides no more than a tag would. It is not looked for again.
+                note("a comment that is not closed", at: start)
+                lacksCommentEnd = true
+                position = find(UInt8(ascii: ">"), from: start + 4).map { $0 + 1 } ?? bytes.count
+            } else {
+                cut("a comment", at: start)
+            }
             return
         }
         if let dashes = find("--", from: start + 4), dashes < end { note("two dashes within a comment", at: dashes) }
         position = end + 3
     }
+
+    /// Whether the document is whole: its last tag closes the root of a feed, so that what is open was left open.
+    private var endsWithRoot: Bool {
+        var end = bytes.count
+        let least = max(0, end - 1024)
+        while end > least, bytes[end - 1] != UInt8(ascii: "<") { end -= 1 }
+        guard end > least, byte(end) == UInt8(ascii: "/") else { return false }
+        let name = end + 1..<nameEnd(end + 1)
+        guard name.count <= 16 else { return false }
+        let word = String(decoding: bytes[name], as: UTF8.self).lowercased()
+        return Self.roots.contains(word.split(separator: ":").last ?? "")
+    }
+
+    private static let roots: Set<Substring> = ["rss", "rdf", "feed", "channel", "urlset", "sitemapindex", "opml"]
 
     /// Skips the DOCTYPE with its internal subset, keeping the plain entities it declares.
     mutating func documentType() {

@@ -70,7 +70,12 @@ extension MarkupScanner {
             keep(start..<end, open + 1..<close)
             return
         }
-        note("an attribute without quotes", at: open)
+        let isOpen = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        if isOpen, find(UInt8(ascii: ">"), from: open) == nil {
+            cut("an attribute", at: start)
+            return
+        }
+        note(isOpen ? "an attribute whose quotes are not closed" : "an attribute without quotes", at: open)
         var close = open
         while close < bytes.count, bytes[close] > 0x20, bytes[close] != UInt8(ascii: ">"),
             bytes[close] != UInt8(ascii: "<")

@@ -38,6 +38,8 @@ struct MarkupScanner {
     var isCut = false
     var entities = DeclaredEntities()
     var lacksInstructionEnd = false
+    var lacksCommentEnd = false
+    var lacksSectionEnd = false
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
         self.bytes = bytes

@@ -3,6 +3,7 @@ enum FeedField: UInt8 {
     case unknown
     // Containers.
     case rssRoot, rdfRoot, atomRoot, sitemapRoot, sitemapIndex, sitemap, opmlRoot, channel, item, entry, textInput
+    case publication
     case image, source, person, owner, mediaGroup, mediaContent, geoContainer
     // Texts.
     case title, mediaTitle, description, subtitle, shortSummary, longSummary, mediaDescription, summary, content, body
@@ -13,9 +14,10 @@ enum FeedField: UInt8 {
     case rssAuthor, creator, podcastAuthor, contributor, contributorName, editor, webMaster, publisher, credit
     case name, email, personAddress
     case category, subject, podcastCategory, keywords, mediaCategory
-    case enclosure, language, ttl, generator, generatorAgent, explicit, comments, duration, originalLink,
+    case enclosure, language, ttl, generator, generatorAgent, explicit, comments, duration, licence, originalLink,
         originalEnclosure
-    case geoPoint, geoLine, geoPolygon, geoBox, latitude, longitude
+    case commentFeed, commentCount, inReplyTo
+    case geoPoint, geoLine, geoPolygon, geoBox, geoCorner, latitude, longitude
     // What the feed asks of its visitors.
     case skipped, skippedHour, skippedDay, updatePeriod, updateFrequency, updateBase
 
@@ -40,6 +42,9 @@ extension FeedField {
             case .administration: ["generatoragent": .generatorAgent]
             case .syndication:
                 ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency, "updatebase": .updateBase]
+            case .discussion: discussion
+            case .webFeeds: ["logo": .logo, "icon": .icon, "cover": .imageAddress]
+            case .licensing: ["license": .licence]
             case .history, .xml, .other: [:]
             }
         return fields[local] ?? .unknown
@@ -59,7 +64,7 @@ extension FeedField {
         "managingeditor": .editor, "webmaster": .webMaster, "category": .category, "enclosure": .enclosure,
         "language": .language, "ttl": .ttl, "generator": .generator, "copyright": .rights, "rights": .rights,
         "comments": .comments, "name": .name, "email": .email, "homepage": .personAddress, "loc": .location,
-        "keywords": .keywords, "publication": .textInput, "news": .mediaGroup,
+        "keywords": .keywords, "publication": .publication, "news": .mediaGroup,
         "skiphours": .skipped, "skipdays": .skipped, "hour": .skippedHour, "day": .skippedDay,
     ]
 
@@ -79,7 +84,13 @@ extension FeedField {
         "title": .title, "description": .summary, "abstract": .summary, "identifier": .identifier, "creator": .creator,
         "author": .creator, "contributor": .contributorName, "publisher": .publisher, "subject": .subject,
         "date": .anyDate, "issued": .issued, "created": .created, "modified": .updated, "available": .issued,
-        "language": .language, "rights": .rights,
+        "language": .language, "rights": .rights, "license": .licence,
+    ]
+
+    /// `slash:comments`, `wfw:commentRss` (also as some spell it) and the elements of RFC 4685.
+    private static let discussion: [String: FeedField] = [
+        "comments": .commentCount, "commentrss": .commentFeed, "commentsrss": .commentFeed, "total": .commentCount,
+        "in-reply-to": .inReplyTo,
     ]
 
     private static let itunes: [String: FeedField] = [
@@ -97,6 +108,6 @@ extension FeedField {
     private static let geographic: [String: FeedField] = [
         "point": .geoPoint, "line": .geoLine, "polygon": .geoPolygon, "box": .geoBox, "where": .geoContainer,
         "linestring": .geoLine, "linearring": .geoPolygon, "exterior": .geoContainer, "envelope": .geoBox,
-        "pos": .geoPoint, "poslist": .geoLine,
+        "pos": .geoPoint, "poslist": .geoLine, "lowercorner": .geoCorner, "uppercorner": .geoCorner,
     ]
 }

@@ -8,7 +8,9 @@ enum Namespace: UInt8 {
     /// Atom 0.3 and its drafts.
     case oldAtom
     case dublinCore, content, itunes, media, geoRSS, gml, position, rdf, xhtml, feedBurner, administration, history
-    case syndication
+    case syndication, webFeeds, licensing
+    /// What readers answer: Slash, the Comment API and Atom Threading.
+    case discussion
     case xml
     case other
 
@@ -51,6 +53,10 @@ enum Namespace: UInt8 {
         "uri/of/echo/namespace": .oldAtom, "purl.org/pie": .oldAtom,
         "w3.org/1999/02/22-rdf-syntax-ns": .rdf, "w3.org/1999/xhtml": .xhtml, "w3.org/tr/xhtml1": .xhtml,
         "rssnamespace.org/feedburner/ext/1.0": .feedBurner, "webns.net/mvcb": .administration,
+        "backend.userland.com/creativecommonsrssmodule": .licensing, "web.resource.org/cc": .licensing,
+        "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html": .licensing, "creativecommons.org/ns": .licensing,
+        "webfeeds.org/rss/1.0": .webFeeds, "purl.org/rss/1.0/modules/slash": .discussion,
+        "wellformedweb.org/commentapi": .discussion, "purl.org/syndication/thread/1.0": .discussion,
         "purl.org/syndication/history/1.0": .history, "w3.org/xml/1998/namespace": .xml,
         "microsoft.com/standards/channels.dtd": .plain, "xml.org/schemas/cdf": .plain,
         "google.com/schemas/play-podcasts/1.0": .itunes, "example.com/itunes": .itunes,
@@ -60,6 +66,8 @@ enum Namespace: UInt8 {
         "atom": .atom, "atom03": .oldAtom, "dc": .dublinCore, "dcterms": .dublinCore, "content": .content,
         "itunes": .itunes, "googleplay": .itunes, "media": .media, "georss": .geoRSS, "gml": .gml, "geo": .position,
         "rdf": .rdf, "xhtml": .xhtml, "feedburner": .feedBurner, "admin": .administration, "fh": .history, "xml": .xml,
-        "sy": .syndication, "rss": .plain, "rss1": .plain, "rss090": .plain, "image": .plain, "news": .plain,
+        "sy": .syndication, "webfeeds": .webFeeds, "creativecommons": .licensing, "cc": .licensing,
+        "slash": .discussion, "wfw": .discussion, "thr": .discussion, "rss": .plain, "rss1": .plain, "rss090": .plain,
+        "image": .plain, "news": .plain,
     ]
 }

@@ -1,7 +1,8 @@
 /// Reads JSON as far as it goes.
 ///
 /// In a document that is cut or broken, the values that were complete before the break are kept; objects that were
-/// open at the break are dropped when they stand in a list, and keep their finished members elsewhere.
+/// open at the break are dropped when they stand in a list, and keep their finished members elsewhere. Comments, commas
+/// too many and words that mean nothing (`NaN`, `undefined`: read as null) are noted and read over.
 package struct JSONScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let maximumDepth: Int
@@ -34,7 +35,51 @@ package struct JSONScanner {
     }
 
     private mutating func skipSpace() {
-        while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
+        while position < bytes.count {
+            if bytes[position] > 0x20 {
+                guard bytes[position] == UInt8(ascii: "/"), skipComment() else { return }
+            } else {
+                position += 1
+            }
+        }
+    }
+
+    /// Goes past a comment of either kind, which JSON has not; false where none begins.
+    private mutating func skipComment() -> Bool {
+        guard position + 1 < bytes.count else { return false }
+        let start = position
+        switch bytes[start + 1] {
+        case UInt8(ascii: "/"):
+            note("a comment")
+            while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+        case UInt8(ascii: "*"):
+            note("a comment")
+            position = start + 3
+            while position < bytes.count,
+                bytes[position] != UInt8(ascii: "/") || bytes[position - 1] != UInt8(ascii: "*")
+            {
+                position += 1
+            }
+            if position < bytes.count { position += 1 } else { cutComment() }
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func cutComment() {
+        position = bytes.count
+        isCut = true
+    }
+
+    /// Goes past a comma; one with nothing before or behind it is noted.
+    private mutating func skipComma(after hasValue: Bool) {
+        let comma = position
+        position += 1
+        let next = peek()
+        guard !hasValue || next == UInt8(ascii: "}") || next == UInt8(ascii: "]") || next == UInt8(ascii: ",") else {
+            return
+        }
+        if defect == nil { defect = ("a comma too many", comma) }
     }
 
     /// The next byte that is not white space; 0 at the end.
@@ -69,7 +114,10 @@ package struct JSONScanner {
                 position += 1
                 return .object(members)
             case UInt8(ascii: ","):
-                position += 1
+                skipComma(after: !members.isEmpty)
+            case 0 where position >= bytes.count:
+                cut("an object")
+                return depth == 0 ? .object(members) : nil
             case UInt8(ascii: "\""):
                 guard let key = string(), peek() == UInt8(ascii: ":") else {
                     if position == bytes.count { cut("an object") } else { note("a member without a value") }
@@ -98,7 +146,7 @@ package struct JSONScanner {
                 position += 1
                 return .array(values)
             case UInt8(ascii: ","):
-                position += 1
+                skipComma(after: !values.isEmpty)
             case 0:
                 cut("a list")
                 return .array(values)
@@ -112,18 +160,36 @@ package struct JSONScanner {
     private mutating func literal() -> JSONValue? {
         let start = position
         while position < bytes.count, Self.isLiteral(bytes[position]) { position += 1 }
-        let word = String(decoding: bytes[start..<min(position, start + 64)], as: UTF8.self)
+        let word = String(decoding: bytes[start..<min(position, start + Self.longestLiteral)], as: UTF8.self)
         switch word {
         case "null": return .null
         case "true": return .bool(true)
         case "false": return .bool(false)
         default:
+            if Self.isWhole(word), word.utf8.count > 15 { return .digits(word) }
             if let number = Double(word), number.isFinite { return .number(number) }
+            let end = position
+            if end > start, end == bytes.count {
+                cut("a word")
+                return nil
+            }
             position = start
             note("a value that is none")
-            position = bytes.count
-            return nil
+            guard end > start else {
+                position = bytes.count
+                return nil
+            }
+            position = end
+            return .null
         }
+    }
+
+    /// Of a number or word; longer ones are cut.
+    private static let longestLiteral = 256
+
+    private static func isWhole(_ word: String) -> Bool {
+        let digits = word.utf8.drop { $0 == UInt8(ascii: "-") }
+        return !digits.isEmpty && word.utf8.count - digits.count <= 1 && digits.allSatisfy { 0x30...0x39 ~= $0 }
     }
 
     private static func isLiteral(_ byte: UInt8) -> Bool {

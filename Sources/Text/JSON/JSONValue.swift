@@ -3,6 +3,8 @@ package enum JSONValue {
     case null
     case bool(Bool)
     case number(Double)
+    /// A whole number beyond what a `Double` holds exactly: its digits.
+    case digits(String)
     case string(String)
     case array([JSONValue])
     case object([(key: String, value: JSONValue)])
@@ -16,7 +18,7 @@ package enum JSONValue {
     /// A string, or a number written as one.
     package var string: String? {
         switch self {
-        case .string(let text): text
+        case .string(let text), .digits(let text): text
         case .number(let number): Int(exactly: number).map { String($0) } ?? "\(number)"
         default: nil
         }
@@ -29,7 +31,7 @@ package enum JSONValue {
     package var integer: Int? {
         switch self {
         case .number(let number): Int(exactly: number.rounded(.towardZero))
-        case .string(let text): Int(text)
+        case .string(let text), .digits(let text): Int(text)
         default: nil
         }
     }
