@@ -71,5 +71,8 @@ struct SurroundingsTests {
     func unfinishedTag() throws {
         let entry = try onlyEntry(rss("<item><description><![CDATA[ <!DOCTYPE ]]></description></item>"))
         #expect(entry.summary?.value == "&lt;!DOCTYPE")
+        // Nor does it keep what no HTML of ours holds.
+        let odd = try onlyEntry(rss("<item><description>&lt;img src='a\u{8F}b\u{FFFE}'</description></item>"))
+        #expect(odd.summary?.value == "&lt;img src='ab'")
     }
 }

@@ -91,7 +91,7 @@ extension FeedBuilder {
         // Nothing but the beginning of a tag is a text about tags.
         if isUnfinished, sanitised.isEmpty {
             let text = raw.value.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-            return FeedContent(value: text, isHTML: true)
+            return FeedContent(value: HTMLFragment.sanitised(text), isHTML: true)
         }
         if sanitises { raw = FeedContent(value: sanitised, isHTML: true) }
         return raw.value.isEmpty ? nil : raw
