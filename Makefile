@@ -10,7 +10,7 @@ BUILD := swift build -c release --product depeche --static-swift-stdlib
 PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev zlib1g-dev \
 	libpcre2-dev libssl-dev libcld2-dev libsystemd-dev
 TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3 systemd
-BENCH_PACKAGES := $(TEST_PACKAGES) newsboat
+BENCH_PACKAGES := $(TEST_PACKAGES) newsboat python3-venv time
 PARSE_BENCH_PACKAGES := $(TEST_PACKAGES) gcc libxml2-dev python3-venv
 
 # How long all stages are fuzzed together, with more documents to begin with where that folder is.
@@ -21,7 +21,7 @@ FUZZ_OPTIONS ?=
 # Tests with servers of their own measure patience too: they do not share the processor with the others.
 SERVER_TESTS := CurlTransportTests|IngestTests|CommandTests
 
-.PHONY: run build test bench bench-parse bench-schedule kill-test fuzz lint install uninstall clean help
+.PHONY: run build test bench bench-extract bench-parse bench-schedule kill-test fuzz lint install uninstall clean help
 .PHONY: setup setup-test setup-bench setup-bench-parse
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo 'make bench        measure rounds of visits beside newsboat'
 	@echo 'make bench-parse  measure reading feeds beside feedparser, fastfeedparser and a bare libxml2 pass'
 	@echo 'make bench-schedule  measure how soon articles are found, and for how many requests (TRACE=FILE.jsonl)'
+	@echo 'make bench-extract  measure the reading of pages beside trafilatura and a bare parse'
 	@echo 'make kill-test    kill rounds of visits 100 times and check that nothing is lost or stored twice'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
 	@echo 'make install      install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
@@ -62,6 +63,13 @@ bench-schedule: setup
 bench-parse: setup-bench-parse
 	swift build -c release --product FeedBench --static-swift-stdlib
 	python3 Tests/Bench/parse.py --bench .build/release/FeedBench --state $(STATE)/bench --check
+
+PAGES ?= ../shared/conformance/extraction/pages
+bench-extract: setup-bench
+	$(BUILD)
+	@mkdir -p $(STATE)
+	[ -x $(STATE)/peers/bin/python ] || { python3 -m venv $(STATE)/peers && $(STATE)/peers/bin/pip -q install trafilatura lxml_html_clean; }
+	python3 Tests/Bench/extract_bench.py --depeche $(BINARY) --pages $(PAGES) --python $(STATE)/peers/bin/python
 
 kill-test: setup-test
 	$(BUILD)

@@ -46,4 +46,48 @@ struct ArticlePageTests {
         #expect(PageReader().read([]) == PageDocument())
         #expect(PageReader().read([0xFF, 0x3C, 0x00]).paragraphs.count <= 1)
     }
+
+    private static func body(_ inner: String) -> [UInt8] {
+        Array("<html><body><h1>Le budget adopté</h1><article>\(inner)</article></body></html>".utf8)
+    }
+
+    private static var paragraphs: String { sentences.map { "<p>\($0)</p>" }.joined() }
+
+    @Test("more words by readers than by the author do not make them the article")
+    func comments() {
+        let remarks = (1...30).map { "<div class=\"comment\"><p>Remarque \($0) : \(Self.sentences[1])</p></div>" }
+        let page = PageReader().read(Self.body(Self.paragraphs + "<div id=\"comments\">\(remarks.joined())</div>"))
+        #expect(page.paragraphs == Self.sentences)
+    }
+
+    @Test("a caption beside a picture and a signature at the end are no paragraphs")
+    func captionAndSignature() {
+        let box = "<div class=\"x\"><img src=\"a.jpg\"><div>Le maire devant l’école du port</div></div>"
+        let page = PageReader().read(Self.body("<div>\(Self.paragraphs)</div>\(box)<p>mit dpa</p>"))
+        #expect(page.paragraphs == Self.sentences)
+    }
+
+    @Test("a date of midnight sharp says the day as written, whatever the zone")
+    func midnight() {
+        let head = "<meta property=\"article:published_time\" content=\"2024-05-14T00:00:00+09:00\">"
+        #expect(PageReader().read(Array(head.utf8) + Self.body(Self.paragraphs)).published?.formatted == "2024-05-14")
+    }
+
+    @Test("the address gives the date that nothing else does")
+    func dateInAddress() {
+        let page = PageReader().read(
+            Self.body(Self.paragraphs),
+            address: WebAddress("https://a.example/2024/05/14/budget")
+        )
+        #expect(page.published?.formatted == "2024-05-14")
+        #expect(page.publishedFrom == .url)
+    }
+
+    @Test("a page of links, of nesting or of one line is read in bounds")
+    func hostilePages() {
+        for piece in ["<a href=/x>link</a> ", "<div>", "<blockquote><p>some words", "lorem ipsum "] {
+            let page = PageReader().read(Array(String(repeating: piece, count: 40_000).utf8))
+            #expect(page.paragraphs.count <= 20_000)
+        }
+    }
 }

@@ -82,6 +82,12 @@ struct BodyVote {
             }
             if agreement > best?.agreement ?? -1 { best = (agreement, index) }
         }
-        return best.map { outcomes[$0.index] }
+        guard let chosen = best?.index else { return nil }
+        // A short text may be one box of many: an element found by its name or by the title knows better.
+        let wider = outcomes.indices.filter {
+            ["named", "article", "titled"].contains(outcomes[$0].finder) && sizes[$0] * 10 > sizes[chosen] * 22
+        }
+        if sizes[chosen] < 250, let wide = wider.min(by: { sizes[$0] < sizes[$1] }) { return outcomes[wide] }
+        return outcomes[chosen]
     }
 }

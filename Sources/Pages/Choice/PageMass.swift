@@ -12,17 +12,19 @@ struct PageMass {
     /// Weighs the blocks that `isWanted`; what stands in margins counts a fifth when `discountsMargins`.
     init(_ tree: PageTree, _ blocks: [PageBlock], discountsMargins: Bool, where isWanted: (PageBlock) -> Bool) {
         var mass = [Int32](repeating: 0, count: tree.nodes.count)
-        var inMargin: [Bool] = []
+        var divisor: [Int32] = []
         if discountsMargins {
-            inMargin = [Bool](repeating: false, count: tree.nodes.count)
+            divisor = [Int32](repeating: 1, count: tree.nodes.count)
             for (index, node) in tree.nodes.enumerated() where node.parent >= 0 {
-                inMargin[index] =
-                    inMargin[Int(node.parent)] || node.tag == .aside || node.tag == .footer
+                let isMargin = node.tag == .aside || node.tag == .footer
+                // Readers often write more than the article's author.
+                let own: Int32 = node.families.contains(.comments) && node.tag != .body ? 50 : isMargin ? 5 : 1
+                divisor[index] = max(divisor[Int(node.parent)], own)
             }
         }
         for block in blocks where Self.isGood(block) && isWanted(block) {
             let length = Int32(clamping: block.length)
-            let weight = discountsMargins && inMargin[Int(block.node)] ? length / 5 : length
+            let weight = discountsMargins ? length / divisor[Int(block.node)] : length
             mass[Int(block.node)] &+= weight
             total &+= weight
         }

@@ -69,7 +69,7 @@ struct PagePruner {
         guard !families.isDisjoint(with: .boilerplate), node.tag.isBlock || node.holdsBlocks else { return .none }
         if families.contains(.comments), node.tag != .body {
             let isWhole = titles.contains { tree.contains(index, $0) }
-            return isWhole || mass.isAtLeast(0.9, in: index) ? .none : .named
+            return isWhole || Int(mass.total) - mass[index] < 500 && mass[index] > 20 ? .none : .named
         }
         if node.tag.isHeading, families.isDisjoint(with: NameFamilies.boilerplate.subtracting([.kicker, .widget])) {
             return .none

@@ -32,7 +32,10 @@ extension NameTable {
             publicite anzeige werbung publicidad anuncio partner partners
             """
         ),
-        (.comments, "comment comments commentlist disqus respond reply replies"),
+        (
+            .comments,
+            "comment comments commentlist disqus respond reply replies discussion discussions kommentare kommentar commentaires comentarios"
+        ),
         (
             .navigation,
             """

@@ -40,7 +40,7 @@ struct PageTree {
     private static func tag(of node: HTMLTree.Node) -> PageTag {
         if node.isText { return .text }
         let kind = Int(node.kind)
-        return kind >= 0 && kind < PageTag.ofKinds.count ? PageTag.ofKinds[kind] : node.kind < 0 ? .silent : .inline
+        return kind >= 0 && kind < PageTag.ofKinds.count ? PageTag.ofKinds[kind] : node.isSilent ? .silent : .inline
     }
 
     private mutating func read(_ node: HTMLTree.Node, at index: Int, into entry: inout PageNode) {

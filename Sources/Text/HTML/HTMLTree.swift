@@ -24,6 +24,8 @@ package struct HTMLTree {
         /// The characters of a text node, in UTF-8.
         package var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         var element: UnsafePointer<GumboElement>?
+        /// Whether nothing inside is text to be read.
+        package var isSilent: Bool { role == .silent }
     }
 
     package let nodes: [Node]
