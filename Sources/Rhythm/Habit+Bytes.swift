@@ -1,9 +1,9 @@
 extension Habit {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
     /// Version, numbers, and as many marks as a habit can hold.
-    private static let numbers = 24 + 28 + 12 + 12 + 16 + 2 + 7
+    private static let numbers = 24 + 28 + 12 + 12 + 16 + 2 + 8 + mostPending
 
-    /// The habit as it is stored: under 600 bytes, little-endian.
+    /// The habit as it is stored: under 700 bytes, little-endian.
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1 + 4 * Self.numbers + 3 * known.marks.count)
@@ -29,6 +29,8 @@ extension Habit {
         put(known.horizon)
         put(UInt32(clamping: window))
         put(UInt32(clamping: loss))
+        put(UInt32(clamping: pending.count))
+        for index in 0..<Self.mostPending { put(index < pending.count ? pending[index] : nil) }
         for mark in known.marks {
             for shift in [0, 8, 16] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: mark >> shift)) }
         }
@@ -68,6 +70,9 @@ extension Habit {
         let horizon = moment()
         window = Int(number())
         loss = Int(number())
+        let count = Int(number())
+        let moments = (0..<Self.mostPending).map { _ in moment() }
+        pending = Array(moments.prefix(count))
         var marks: [UInt32] = []
         while position + 3 <= bytes.count, marks.count < KnownEntries.capacity {
             marks.append(UInt32(bytes[position]) | UInt32(bytes[position + 1]) << 8 | UInt32(bytes[position + 2]) << 16)

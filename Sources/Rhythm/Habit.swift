@@ -22,6 +22,8 @@ public struct Habit: Hashable, Sendable {
     /// The longest wait that loses no entry, after a visit that found some lost; 0 for none.
     var loss = 0
     var known = KnownEntries()
+    /// The latest batches, not yet counted in `week`: of a source with many, one more changes nothing.
+    var pending: [Moment] = []
 
     public init() {}
 
@@ -58,8 +60,7 @@ public struct Habit: Hashable, Sendable {
         let former = lastBatch
         follow(arrivals, from: before, to: now)
         if !isFirst, !arrivals.isEmpty { countWeek(arrivals, after: former, now) }
-        // The long run is measured by the shape as it is known now, not by what it was taken for.
-        if isFirst || !arrivals.isEmpty { tempo.expected[0] = shape.exposure }
+        if isFirst { tempo.expected[0] = shape.exposure }
         lastVisit = now
     }
 
@@ -76,9 +77,18 @@ public struct Habit: Hashable, Sendable {
             if arrival.hasTime { batches.append(arrival.moment) }
             last = arrival.moment
         }
-        week.add(batches, until: now)
+        pending.append(contentsOf: batches)
+        let isWorthwhile = Float(pending.count) > min(week.twelfths.total / 50, Float(Self.mostPending))
+        guard isWorthwhile || lastVisit == nil else { return }
+        week.add(pending, until: now)
+        pending = []
         shape = WeekShape(week)
+        // The long run is measured by the shape as it is known now, not by what it was taken for.
+        tempo.expected[0] = shape.exposure
     }
+
+    /// More are never kept back.
+    static let mostPending = 12
 
     private mutating func follow(_ arrivals: [Arrival], from start: Moment, to now: Moment) {
         var position = start

@@ -29,7 +29,7 @@ import Testing
             at: now.addingTimeInterval(3000)
         )
         let bytes = habit.bytes
-        #expect(bytes.count < 640)
+        #expect(bytes.count < 700)
         #expect(Habit(bytes: bytes) == habit)
         for count in 0..<Habit().bytes.count { #expect(Habit(bytes: Array(bytes.prefix(count))) == nil) }
         #expect(Habit(bytes: [9] + bytes.dropFirst()) == nil)
