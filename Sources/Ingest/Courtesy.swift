@@ -9,8 +9,8 @@ struct Courtesy {
         var lastStart = Date.distantPast
     }
 
-    private let perHost: Int
-    private let delay: TimeInterval
+    private var perHost: Int
+    private var delay: TimeInterval
     private var hosts: [String: Host] = [:]
 
     init(perHost: Int, delay: Duration) {
@@ -23,6 +23,18 @@ struct Courtesy {
         guard let host = hosts[name] else { return now }
         guard host.underWay < perHost else { return nil }
         return max(now, host.lastStart.addingTimeInterval(delay))
+    }
+
+    /// The same, told without the present: a moment that may have passed long ago, and has where nothing was started.
+    func nextStart(on name: String) -> Date? {
+        guard let host = hosts[name] else { return .distantPast }
+        return host.underWay < perHost ? host.lastStart.addingTimeInterval(delay) : nil
+    }
+
+    /// Goes by other settings from now on, knowing what is under way.
+    mutating func change(perHost: Int, delay: Duration) {
+        self.perHost = max(1, perHost)
+        self.delay = delay / .seconds(1)
     }
 
     mutating func start(on name: String, at now: Date) {

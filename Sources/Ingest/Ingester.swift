@@ -25,13 +25,19 @@ public actor Ingester {
     /// How often the list was replaced.
     private var generation = 0
 
-    /// Due, in the order of their due dates, and not yet under way.
-    private var ready: [FeedState] = []
+    /// Due and not yet under way.
+    private var queue = VisitQueue()
+    /// What fell due up to here has been read from the store.
+    private var horizon = Date.distantPast
+    /// When more may have fallen due.
+    private var nextReading = Date.distantPast
+    private var earliestReading = Date.distantPast
+    private var lastFullReading = Date.distantPast
     private var underWay: Set<Source.ID> = []
     /// Those under way that are not yet waiting for their commit.
     private var reading: Set<Source.ID> = []
-    /// Those that wait for it, by the bytes they received.
-    private var waiting: [Source.ID: Int] = [:]
+    /// Those that wait for it.
+    private var waiting: [Source.ID: Waiting] = [:]
     private var waitingBytes = 0
     /// What one round has visited already; nil when the daemon runs on.
     private var round: Set<Source.ID>?
@@ -45,6 +51,8 @@ public actor Ingester {
     private var pageVisitor: PageVisitor
     private let robots: RobotsGate
     private var pages = PageTurns()
+    /// When more pages may have fallen due.
+    private var nextPageReading = Date.distantPast
 
     private let wakes: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
@@ -52,8 +60,18 @@ public actor Ingester {
     private var watch: FolderWatch?
     private var foldersHaveChanged = false
 
+    private struct Waiting {
+        /// What was received.
+        var bytes: Int
+        var nextVisit: Date
+    }
+
     /// Due sources read from the store at a time.
     private static let readAhead = 20_000
+    /// The store is not asked more often what fell due.
+    private static let leastReading: TimeInterval = 0.1
+    /// It is asked for everything so often, since others may have changed what is due.
+    private static let mostReading: TimeInterval = 60
     /// Visits that may wait for their commit while others read: one commit's worth.
     private static let backlog = 64
     /// What those may have received together; their articles take a few times as much.
@@ -85,8 +103,9 @@ public actor Ingester {
         self.options = options
         visitor = Visitor(store: store, transport: transport, options: options, log: log)
         pageVisitor = PageVisitor(store: store, transport: transport, robots: robots, options: options, log: log)
-        courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)
-        ready = []
+        courtesy.change(perHost: options.perHost, delay: options.hostDelay)
+        readAll()
+        queue.removeAll()
         watch?.forget(sourcesOtherThan: Set(listed.keys))
         wake.yield()
     }
@@ -155,7 +174,7 @@ public actor Ingester {
     private func isDone(at now: Date) -> Bool {
         let isIdle = underWay.isEmpty && pages.underWay.isEmpty
         if let deadline { return isIdle || now >= deadline }
-        let isAtEnd = ready.isEmpty && pages.isExhausted || trouble.last != nil || uplink.isDown
+        let isAtEnd = queue.isEmpty && pages.isExhausted || trouble.last != nil || uplink.isDown
         return round != nil && isIdle && isAtEnd
     }
 
@@ -168,48 +187,58 @@ public actor Ingester {
         if let pause = trouble.pause(at: now) { return pause }
         // Without a network only folders are visited between two trials.
         if let trial = uplink.nextTrial(at: now), trial > now, !foldersHaveChanged { return trial }
-        if ready.isEmpty { await readDue(at: now) }
+        if now >= nextReading { await readDue(at: now) }
         foldersHaveChanged = false
-        var held: [FeedState] = []
-        var next: Date?
-        var position = 0
-        var trial = uplink.trial(among: ready.count, at: now)
-        while position < ready.count, hasRoom {
-            let state = ready[position]
-            position += 1
+        var trial = uplink.trial(among: queue.count, at: now)
+        while hasRoom, let state = queue.take(at: now, courtesy) {
             guard let listed = sources[state.source], !underWay.contains(state.source) else { continue }
             if let host = listed.host {
-                guard trial?.admits(host) ?? true else { continue }
-                guard let start = courtesy.earliestStart(on: host, at: now), start <= now else {
-                    if let start = courtesy.earliestStart(on: host, at: now) { next = min(next ?? start, start) }
-                    held.append(state)
+                guard trial?.admits(host) ?? true else {
+                    queue.raise(host, courtesy)
                     continue
                 }
                 courtesy.start(on: host, at: now)
+                queue.raise(host, courtesy)
             }
-            movements += 1
-            underWay.insert(state.source)
-            reading.insert(state.source)
-            round?.insert(state.source)
-            group.addTask { [visitor] in
-                let end = await visitor.visit(
-                    listed,
-                    after: state,
-                    turn: { await self.takeTurn(on: $0) },
-                    hasRead: { await self.hasRead(listed, $0, after: state) }
-                )
-                await self.ended(listed, end)
-            }
+            start(listed, after: state, in: &group)
         }
-        ready = held + ready[position...]
         if uplink.isDown {
             // They stay due, and are read again for the next trial.
-            ready = []
+            queue.removeAll()
+            readAll()
             return uplink.nextTrial(at: now)
         }
-        if ready.isEmpty { next = await nextDue() }
+        let next = nextLook
         let nextPage = await startPages(in: &group, at: now)
         return [next, nextPage].compactMap(\.self).min()
+    }
+
+    /// When to look at the queue again, if nothing happens before.
+    private var nextLook: Date? {
+        guard hasRoom, round == nil || !queue.isEmpty else { return nil }
+        return min(queue.nextTurn ?? .distantFuture, nextReading)
+    }
+
+    private func start(_ listed: ListedSource, after state: FeedState, in group: inout DiscardingTaskGroup) {
+        movements += 1
+        underWay.insert(state.source)
+        reading.insert(state.source)
+        round?.insert(state.source)
+        group.addTask { [visitor] in
+            let end = await visitor.visit(
+                listed,
+                after: state,
+                turn: { await self.takeTurn(on: $0) },
+                hasRead: { await self.hasRead(listed, $0, after: state) }
+            )
+            await self.ended(listed, end)
+        }
+    }
+
+    /// Has everything that is due read from the store at the next look, and not what fell due since the last.
+    private func readAll() {
+        horizon = .distantPast
+        nextReading = .distantPast
     }
 
     /// Has pages read that are due, as far as there is room beside the visits of sources.
@@ -218,11 +247,17 @@ public actor Ingester {
     private func startPages(in group: inout DiscardingTaskGroup, at now: Date) async -> Date? {
         let room = max(1, options.concurrency / 2)
         guard pages.underWay.count < room else { return nil }
+        // Nothing is asked of the store that only the end of a visit or a page can have changed.
         if pages.ready.isEmpty {
+            guard now >= nextPageReading else { return pages.isRound ? nil : nextPageReading }
+            nextPageReading = now.addingTimeInterval(Self.mostReading)
             do throws(StoreError) {
                 pages.add(try await store.pagesDue(at: now, perHost: PageTurns.perHost, limit: PageTurns.readAhead))
                 if pages.ready.isEmpty {
-                    return pages.isRound ? nil : pages.later(try await store.nextPage(), than: now)
+                    guard !pages.isRound else { return nil }
+                    let next = pages.later(try await store.nextPage(), than: now) ?? .distantFuture
+                    nextPageReading = min(next, nextPageReading)
+                    return nextPageReading
                 }
             } catch {
                 note(error)
@@ -244,6 +279,8 @@ public actor Ingester {
         movements += 1
         pages.end(job, crawlDelay: end.crawlDelay, at: Date())
         courtesy.end(on: job.page.host, at: Date())
+        queue.raise(job.page.host, courtesy)
+        nextPageReading = .distantPast
         if let harvest = end.harvest { total.addArticles(of: harvest) }
         if let error = end.error { note(error) }
         wake.yield()
@@ -252,28 +289,31 @@ public actor Ingester {
     private func readDue(at now: Date) async {
         await pruneNowAndThen(at: now)
         do throws(StoreError) {
+            if now.timeIntervalSince(lastFullReading) >= Self.mostReading { horizon = .distantPast }
+            if horizon == .distantPast { lastFullReading = now }
             let before = generation
-            let due = try await store.due(at: now, limit: Self.readAhead + underWay.count)
+            let after = horizon
+            // As many as are known already may come again.
+            let limit = Self.readAhead + queue.count + underWay.count
+            let due = try await store.due(after: after, at: now, limit: limit)
             // A list that was replaced meanwhile may have given a source another address, and another state with it.
             guard before == generation else {
                 wake.yield()
                 return
             }
-            ready = due.filter { !underWay.contains($0.source) && round?.contains($0.source) != true }
+            for state in due where !underWay.contains(state.source) && round?.contains(state.source) != true {
+                queue.add(state, host: sources[state.source]?.host, courtesy)
+            }
+            guard due.count < limit else { return }
+            // What falls due within this very moment is read again; it is in the queue once all the same.
+            if horizon == after { horizon = max(after, now.addingTimeInterval(-0.001)) }
+            let next = round == nil ? try await store.nextDue(after: now) ?? .distantFuture : .distantFuture
+            guard horizon != .distantPast else { return }
+            let full = lastFullReading.addingTimeInterval(Self.mostReading)
+            earliestReading = now.addingTimeInterval(Self.leastReading)
+            nextReading = max(earliestReading, min(next, full))
         } catch {
             note(error)
-        }
-    }
-
-    private func nextDue() async -> Date? {
-        guard round == nil, hasRoom else { return nil }
-        do throws(StoreError) {
-            // What is under way is due until it has ended, and its end wakes the loop.
-            guard let date = try await store.nextDue() else { return nil }
-            return underWay.isEmpty ? date : max(date, Date().addingTimeInterval(1))
-        } catch {
-            note(error)
-            return trouble.pause(at: Date())
         }
     }
 
@@ -285,7 +325,7 @@ public actor Ingester {
     /// - Returns: whether the visit is to be committed.
     private func hasRead(_ listed: ListedSource, _ visit: Visit, after state: FeedState) -> Bool {
         release(listed)
-        waiting[listed.source.id] = visit.record.bytes
+        waiting[listed.source.id] = Waiting(bytes: visit.record.bytes, nextVisit: visit.state.nextVisit)
         waitingBytes += visit.record.bytes
         wake.yield()
         guard let contact = visit.contact, let host = listed.host else { return true }
@@ -307,7 +347,8 @@ public actor Ingester {
                 "no host can be reached: the network seems to be down; visits wait, failures are not counted",
                 ["hosts": "\(hosts)"]
             )
-            ready = []
+            queue.removeAll()
+            readAll()
         case .regained(let span, let wronged):
             log.tell(.networkRegained, .notice, "the network works again", ["after": "\(span.brief)"])
             makeDue(Set(wronged), after: .zero)
@@ -319,7 +360,7 @@ public actor Ingester {
         let until = now.addingTimeInterval(wait / .seconds(1))
         guard wait > .zero, let until = patience.note(source, of: host, until: until, at: now) else { return }
         let others = sources.values.filter { $0.host == host }.map(\.source.id)
-        ready.removeAll { sources[$0.source]?.host == host }
+        queue.remove(host)
         log.tell(
             .hostPutOff,
             .notice,
@@ -344,15 +385,23 @@ public actor Ingester {
     private func release(_ listed: ListedSource) {
         guard reading.remove(listed.source.id) != nil, let host = listed.host else { return }
         courtesy.end(on: host, at: Date())
+        queue.raise(host, courtesy)
     }
 
     private func ended(_ listed: ListedSource, _ end: Visitor.End) {
         movements += 1
         underWay.remove(listed.source.id)
-        waitingBytes -= waiting.removeValue(forKey: listed.source.id) ?? 0
+        let read = waiting.removeValue(forKey: listed.source.id)
+        waitingBytes -= read?.bytes ?? 0
+        // What is still due, or fell due again before it was stored, would not be seen by looking ahead.
+        if round == nil {
+            let next = read?.nextVisit ?? .distantPast
+            if next <= horizon { readAll() } else { nextReading = min(nextReading, max(next, earliestReading)) }
+        }
         release(listed)
         switch end {
         case .stored(let harvest, let folders):
+            if harvest.awaited > 0 { nextPageReading = .distantPast }
             total.add(harvest)
             if let recovered = trouble.recover() {
                 log.tell(.storeRecovered, .notice, "the store works again", ["after": "\(recovered)"])
@@ -360,7 +409,7 @@ public actor Ingester {
             if let folders, sources[listed.source.id] != nil, watch?.watch(folders, for: listed.source.id) == true {
                 look(into: [listed.source.id], after: .zero)
             }
-        case .abandoned: break
+        case .abandoned: if round == nil { readAll() }
         case .failed(let error): note(error)
         }
         wake.yield()
@@ -387,16 +436,22 @@ public actor Ingester {
     }
 
     private func arm(_ date: Date?) {
-        timer?.cancel()
-        timer = nil
-        guard let date else { return }
-        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
+        guard let date else {
+            timer?.schedule(wallDeadline: .distantFuture)
+            return
+        }
+        let timer = timer ?? makeTimer()
         let wait = min(max(date.timeIntervalSinceNow, 0.001), 86_400)
         // By the wall clock, so that what fell due while the machine slept is visited when it wakes.
         timer.schedule(wallDeadline: .now() + wait, leeway: .milliseconds(10))
+        self.timer = timer
+    }
+
+    private func makeTimer() -> any DispatchSourceTimer {
+        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
         timer.setEventHandler { @Sendable [wake] in wake.yield() }
         timer.resume()
-        self.timer = timer
+        return timer
     }
 
     /// A document is often written in several steps; a moment's patience reads it once, whole.
@@ -420,6 +475,7 @@ public actor Ingester {
                 }
             }
             foldersHaveChanged = true
+            readAll()
             wake.yield()
         }
     }

@@ -10,11 +10,11 @@ public protocol Store: Sendable {
     /// A new source, and one whose address changed, is due at once and without validators.
     func register(_ sources: [Source], at now: Date) async throws(StoreError)
 
-    /// The states of listed sources whose next visit is due, most overdue first.
-    func due(at now: Date, limit: Int) async throws(StoreError) -> [FeedState]
+    /// The states of listed sources whose next visit fell due after `moment`, most overdue first.
+    func due(after moment: Date, at now: Date, limit: Int) async throws(StoreError) -> [FeedState]
 
-    /// When the next visit of any listed source is due; nil without sources.
-    func nextDue() async throws(StoreError) -> Date?
+    /// When the first visit of any listed source after `moment` is due; nil without one.
+    func nextDue(after moment: Date) async throws(StoreError) -> Date?
 
     /// Makes a source due now, as when a watched folder changed.
     func makeDue(_ source: Source.ID, at now: Date) async throws(StoreError)
@@ -73,6 +73,18 @@ public protocol Store: Sendable {
 
     /// Forgets visits older than `visits` and articles older than `articles`; nil keeps them for ever.
     func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError)
+}
+
+extension Store {
+    /// The states of listed sources whose next visit is due, most overdue first.
+    public func due(at now: Date, limit: Int) async throws(StoreError) -> [FeedState] {
+        try await due(after: .distantPast, at: now, limit: limit)
+    }
+
+    /// When the next visit of any listed source is due; nil without sources.
+    public func nextDue() async throws(StoreError) -> Date? {
+        try await nextDue(after: .distantPast)
+    }
 }
 
 /// What a caller means to do with an archive.

@@ -10,23 +10,24 @@ extension SQLiteStore: Store {
         }
     }
 
-    public func due(at now: Date, limit: Int) async throws(StoreError) -> [FeedState] {
+    public func due(after moment: Date, at now: Date, limit: Int) async throws(StoreError) -> [FeedState] {
         try await read("cannot read which sources are due") { db in
             try SourceTable(db).states(
-                "listed AND next_visit <= ? ORDER BY next_visit LIMIT ?",
-                [now.milliseconds, limit]
+                "listed AND next_visit > ? AND next_visit <= ? ORDER BY next_visit LIMIT ?",
+                [moment.milliseconds, now.milliseconds, limit]
             )
         }
     }
 
-    public func nextDue() async throws(StoreError) -> Date? {
+    public func nextDue(after moment: Date) async throws(StoreError) -> Date? {
         try await read("cannot read when the next source is due") { db in
             try Int64.fetchOne(
                 db,
                 sql: """
                     SELECT next_visit FROM feed_state JOIN source ON source.id = feed_state.source
-                    WHERE listed ORDER BY next_visit LIMIT 1
-                    """
+                    WHERE listed AND next_visit > ? ORDER BY next_visit LIMIT 1
+                    """,
+                arguments: [moment.milliseconds]
             ).map(Date.init(milliseconds:))
         }
     }
