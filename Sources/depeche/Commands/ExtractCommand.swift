@@ -74,11 +74,33 @@ struct ExtractCommand: ParsableCommand {
         )
         guard var article = candidate?.article else {
             Console.complain("\(line.file): no text in it")
-            throw ExitCode(EX_DATAERR)
+            guard batch != nil else { throw ExitCode(EX_DATAERR) }
+            // A page without an article is an answer too, and none of the manifest's lines may go unanswered.
+            Console.write(emptyAnswer(line.id) + [0x0A])
+            return
         }
         if !line.id.isEmpty { article.id = Article.ID(rawValue: line.id) }
         Console.write(answer(article) + [0x0A])
     }
+
+    private func emptyAnswer(_ id: String) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("id", id)
+            for name in Self.parts {
+                writer.key(name)
+                writer.null()
+            }
+            writer.key("authors")
+            writer.array { _ in }
+            writer.member("text", "")
+        }
+        return writer.bytes
+    }
+
+    private static let parts = [
+        "title", "subtitle", "published", "updated", "section", "language", "site", "canonicalURL", "image",
+    ]
 
     /// The article's JSON with every part of a page named, those it does not give as null.
     ///
