@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Measures visits that find nothing new: how many a second, at what cost, in how much memory.
+
+    visits.py --depeche .build/release/depeche [--sources 20000] [--hosts 2000] [--rounds 10] [--check]
+
+A daemon visits sources on hosts of 127.0.0.0/8, which one small server beside it answers with 304. What counts is the
+daemon's processor time and memory and the server's count of requests, after a first round with 200. The cost of a visit
+is compared between lists of 1,000, 5,000 and all sources, over as many visits each. Needs Debian's gcc.
+"""
+import argparse
+import mmap
+import os
+import pathlib
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+LEAST_RATE, MOST_MEMORY, MOST_GROWTH, MOST_LEAK = 1500, 120.0, 1.2, 1.05
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Server:
+    def __init__(self, folder):
+        self.binary, self.shared = folder / "unchanged", folder / "shared"
+        subprocess.run(["gcc", "-O2", "-Wall", "-o", self.binary, HERE / "unchanged.c"], check=True)
+
+    def __enter__(self):
+        self.process = subprocess.Popen([self.binary, self.shared])
+        while not self.shared.exists() or self.shared.stat().st_size < 4096:
+            time.sleep(0.02)
+        with open(self.shared, "rb") as file:
+            self.map = mmap.mmap(file.fileno(), 4096, access=mmap.ACCESS_READ)
+        while not self.port:
+            time.sleep(0.02)
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+
+    port = property(lambda self: struct.unpack_from("Q", self.map, 0)[0])
+    count = property(lambda self: struct.unpack_from("Q", self.map, 8)[0])
+
+
+def settings(folder, port, sources, hosts):
+    (folder / "sources.d").mkdir(parents=True)
+    (folder / "depeche.toml").write_text(
+        f'[store]\npath = "{folder}/depeche.db"\n[fetch]\nconcurrency = 64\nhost_delay = "0s"\nallow_private_networks = true\n'
+        '[schedule]\nmin_interval = "1s"\n[log]\nlevel = "warning"\n'
+    )
+    (folder / "sources.d/load.toml").write_text(
+        '[defaults]\ninterval = "1s"\n'
+        + "".join(
+            f'[[source]]\nid = "s{n}"\nurl = "http://127.1.{n % hosts // 250}.{n % hosts % 250 + 1}:{port}/{n // hosts}"\n'
+            for n in range(sources)
+        )
+    )
+    return folder / "depeche.toml"
+
+
+def spent(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def resident(pid):
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise SystemExit("the daemon has ended")
+
+
+def measure(depeche, server, folder, sources, hosts, visits, rounds):
+    """Seconds of processor time a visit, visits a second, and the memory after each round."""
+    config = settings(folder, server.port, sources, hosts)
+    begun = server.count
+    with open(folder / "log", "wb") as log:
+        daemon = subprocess.Popen([depeche, "run", "--config", str(config)], stderr=log, stdout=log)
+        try:
+            deadline = time.monotonic() + 300
+
+            def until(count):
+                while server.count - begun < count:
+                    if daemon.poll() is not None or time.monotonic() > deadline:
+                        raise SystemExit(f"the daemon stopped visiting: see\n{(folder / 'log').read_text()[-2000:]}")
+                    time.sleep(0.005)
+
+            # The first round gets documents, and some of the second is under way while the first ends.
+            until(sources * 1.2)
+            first, cpu, clock = server.count, spent(daemon.pid), time.monotonic()
+            memory = []
+            for number in range(rounds):
+                until(first - begun + visits * (number + 1) / rounds)
+                memory.append(resident(daemon.pid))
+            count = server.count - first
+            return (spent(daemon.pid) - cpu) / count, count / (time.monotonic() - clock), memory
+        finally:
+            daemon.send_signal(signal.SIGTERM)
+            daemon.wait()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--depeche", default=".build/release/depeche")
+    parser.add_argument("--sources", type=int, default=20_000)
+    parser.add_argument("--hosts", type=int, default=2_000)
+    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    depeche = str(pathlib.Path(options.depeche).resolve())
+    failed = []
+    costs = {}
+    with tempfile.TemporaryDirectory(prefix="depeche-visits-") as temporary, Server(pathlib.Path(temporary)) as server:
+        for sources in (1_000, 5_000):
+            folder = pathlib.Path(temporary) / str(sources)
+            costs[sources], _, _ = measure(depeche, server, folder, sources, max(1, sources // 10), 20_000, 1)
+        folder = pathlib.Path(temporary) / "all"
+        visits = options.sources * options.rounds
+        cost, rate, memory = measure(depeche, server, folder, options.sources, options.hosts, visits, options.rounds)
+        costs[options.sources] = cost
+    print(f"{options.sources} sources on {options.hosts} hosts, {options.rounds} rounds of visits answered with 304")
+    print(f"visits a second     {rate:.0f}")
+    print("resident memory     " + " ".join(f"{value:.0f}" for value in memory) + " MB after each round")
+    print("processor time      " + ", ".join(f"{value * 1e6:.0f} µs a visit with {n:,}" for n, value in costs.items()))
+    growth = max(costs.values()) / min(costs.values())
+    if rate < LEAST_RATE:
+        failed.append(f"{rate:.0f} visits a second, at least {LEAST_RATE}")
+    if max(memory) > MOST_MEMORY:
+        failed.append(f"{max(memory):.0f} MB, at most {MOST_MEMORY:.0f}")
+    if memory[-1] > memory[len(memory) // 2] * MOST_LEAK:
+        failed.append(f"memory grows from {memory[len(memory) // 2]:.1f} to {memory[-1]:.1f} MB in the second half")
+    if growth > MOST_GROWTH:
+        failed.append(f"a visit costs {growth:.2f} times as much with one list as with another, at most {MOST_GROWTH}")
+    for line in failed:
+        print("beyond the bound:", line)
+    return 1 if options.check and failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
