@@ -191,7 +191,8 @@ struct SanitiserTests {
             "<a><b><p>a</table><i><p></b>c</i><select><math><mtext><table><tbody><tr><td>x",
             "<table><caption>a<table><tr><td>b</table><tr><td>c", "<table>a<b>b<tr>c<td>d<col><caption>e",
             "<a href=x>a<table><tr><td><a href=y>b</a></table>c", "<b><p>a</b>b</p><i>c<ul></i><li>d",
-            "<pre>\n\n\na</pre><p>\r\nb\rc", "a\u{7F}b\u{81}c\u{FFFE}d&#127;&#129;&#xFFFF;e",
+            "<pre>\n\n\na</pre><p>\r\nb\rc", "<pre><x-y>\na</x-y></pre>",
+            "a\u{7F}b\u{81}c\u{FFFE}d&#127;&#129;&#xFFFF;e",
         ]
     )
     func fixedPoint(html: String) {

@@ -19,6 +19,9 @@ struct Sanitiser {
         walk()
     }
 
+    /// Where the content of the last `<pre>` begins.
+    private var preformattedStart: Int?
+
     var isInLink: Bool {
         open.contains { (_, kind) in
             kind >= 0 ? HTMLTree.kinds[kind].role == .link : ForeignElement.at(kind)?.isLink ?? false
@@ -38,6 +41,9 @@ struct Sanitiser {
             if node.isText {
                 let start = out.count
                 Self.appendEscaped(node.text, to: &out)
+                // A parser takes one line end after `<pre>` away, so one that is text is written twice; what was left
+                // out may have stood between.
+                if start == preformattedStart, out.count > start, out[start] == 0x0A { out.insert(0x0A, at: start) }
                 // What was written counts: of some characters nothing is.
                 if foreign != nil, isFormulaOpen, out[start...].contains(where: { $0 > 0x20 }) { foreign?.shows = true }
                 index += 1
@@ -96,10 +102,7 @@ struct Sanitiser {
         out += kind.name
         if tree.hasAttributes(node) { writeAttributes(node) }
         out.append(UInt8(ascii: ">"))
-        // A parser takes one line end after this tag away, so one that is text is written twice.
-        if node.role == .preformatted, index + 1 < node.end, tree.nodes[index + 1].text.first == 0x0A {
-            out.append(0x0A)
-        }
+        if node.role == .preformatted { preformattedStart = out.count }
     }
 
     /// Whether the start tag of such an element ends one that is open, which what was left out had kept apart.
