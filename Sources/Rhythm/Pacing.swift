@@ -54,10 +54,10 @@ public struct Pacing: Sendable, Hashable {
     /// What a busy source's patience is multiplied by.
     ///
     /// The square root alone favours the few entries of slow sources so far that most entries wait longer than they
-    /// would with visits in proportion to the rate. This much brings the median down by a tenth and costs the mean a
+    /// would with visits in proportion to the rate. This much brings the median down by a fifth and costs the mean a
     /// hundredth or two.
     private static func discount(_ rate: Float) -> Float {
         let daily = rate * Float(Moment.day)
-        return daily > 10 ? pow(daily / 10, -0.25) : 1
+        return daily > 10 ? pow(daily / 10, -0.4) : 1
     }
 }
