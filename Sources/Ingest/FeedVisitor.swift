@@ -37,6 +37,12 @@ public struct FeedVisitor: Sendable {
         }
         var draft = VisitDraft(of: source, to: goal, after: state, at: started, sieve: sieve, options: options)
         draft.take(Answer(result, at: Date()))
+        if case .success(let response) = result {
+            let further = FurtherVisit(goal: goal, source: source, transport: transport, options: options, turn: turn)
+            if draft.index != nil { await further.readSitemaps(into: &draft) }
+            if draft.gap != nil { await further.fillGap(of: response, since: state, into: &draft) }
+            if Task.isCancelled { return nil }
+        }
         draft.visit.record.duration = clock.duration(to: .now)
         return draft.visit
     }

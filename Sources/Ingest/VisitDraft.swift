@@ -17,6 +17,10 @@ struct VisitDraft {
     private let backoff: Backoff
 
     var visit: Visit
+    /// The document, when entries came and went unseen between the visit before and this one.
+    private(set) var gap: FeedDocument?
+    /// The document and its answer, when it lists sitemaps; the visit is settled once they were looked at.
+    private(set) var index: (document: FeedDocument, answer: FetchResponse, digest: String)?
 
     private var started: Date { visit.record.started }
 
@@ -70,8 +74,9 @@ struct VisitDraft {
                 contentType: response.headers["content-type"]
             )
             guard document.format != "sitemapindex" else {
-                let sitemaps = document.entries.prefix(32).compactMap(\.link)
-                throw FeedError(.index, detail: "it lists sitemaps, not articles", announced: sitemaps)
+                visit.record.outcome = .read
+                index = (document, response, digest)
+                return
             }
             let all = EntryNormaliser(source: source, at: started).candidates(in: document)
             visit.candidates = all.filter { sieve.lets($0.article) }
@@ -81,7 +86,12 @@ struct VisitDraft {
             visit.state.title = document.feed.title
             visit.state.pace = document.feed.pace
             // What is missing from a document that was cut would look new the next time.
-            let sighting = document.isCut ? Sighting.unchanged : Sighting(all)
+            var sighting = document.isCut ? Sighting.unchanged : Sighting(all)
+            if !document.isCut {
+                sighting.sawGap = EntrySample.isGap(from: visit.state.newestEntries, to: all)
+                if sighting.sawGap { gap = document }
+                visit.state.newestEntries = EntrySample.of(all)
+            }
             settle(as: document.defect == nil ? .read : .damaged, by: response, sighting)
             if document.isCut {
                 visit.state.validators = .init()
@@ -98,6 +108,50 @@ struct VisitDraft {
         }
     }
 
+    /// Reads a further document of the visit, such as an older page of the feed.
+    ///
+    /// - Returns: the document and its entries; nil when it is none.
+    func further(_ response: FetchResponse) -> (document: FeedDocument, candidates: [Candidate])? {
+        let type = response.headers["content-type"]
+        guard let document = try? reader.read(response.body, url: response.url, contentType: type) else { return nil }
+        return (document, EntryNormaliser(source: source, at: started).candidates(in: document))
+    }
+
+    /// Adds entries of a further document, those that the visit has already aside.
+    ///
+    /// - Returns: how many were added to it.
+    mutating func add(_ candidates: [Candidate]) -> Int {
+        var entries = Set(visit.candidates.map(\.entry))
+        var articles = Set(visit.candidates.map(\.article.id))
+        let fresh = candidates.filter { candidate in
+            let isNew = entries.insert(candidate.entry).inserted
+            return articles.insert(candidate.article.id).inserted && isNew
+        }
+        let kept = fresh.filter { sieve.lets($0.article) }
+        visit.candidates += kept
+        visit.record.entries += fresh.count
+        visit.record.dropped += fresh.count - kept.count
+        return fresh.count
+    }
+
+    /// Ends the visit of an index whose sitemaps were looked at.
+    mutating func settleIndex(_ progress: SitemapProgress, isComplete: Bool) {
+        guard let index else { return }
+        visit.state.title = index.document.feed.title
+        visit.state.sitemaps = progress
+        visit.record.error = index.document.defect.map(\.sentence)
+        // Only what changed was read: what is missing would look gone.
+        settle(as: index.document.defect == nil ? .read : .damaged, by: index.answer, Sighting(visit.candidates))
+        if isComplete, !index.document.isCut {
+            visit.state.documentDigest = index.digest
+            visit.state.lastWhole = started
+        } else {
+            // The index is to be read again, though it will not have changed.
+            visit.state.validators = .init()
+            visit.state.documentDigest = nil
+        }
+    }
+
     private var reader: FeedReader {
         var limits = FeedReader.Limits()
         limits.maximumBytes = source.fetch.maximumBytes ?? options.maximumBytes
@@ -110,16 +164,22 @@ struct VisitDraft {
 
     /// What a success leaves behind; the validators are those of this answer and no others, 304 included.
     private mutating func settle(as outcome: VisitRecord.Outcome, by response: FetchResponse, _ sighting: Sighting) {
-        visit.state.lastSuccess = started
         visit.state.consecutiveFailures = 0
         visit.state.lastError = nil
         visit.state.failingSince = nil
         visit.state.parking = nil
         visit.state.validators = FeedState.Validators(response.headers, at: started)
         visit.record.outcome = outcome
-        let plan = schedule.plan(afterSuccessOf: source, habit: learn(sighting), at: started)
+        let habit = learn(sighting)
+        let plan = schedule.plan(afterSuccessOf: source, habit: habit, at: started)
         let bounds = LowerBounds(headers: response.headers, pace: visit.state.pace)
         apply(bounds.applied(to: plan, of: source, at: started))
+        visit.state.lastSuccess = started
+    }
+
+    /// Adds to what the logbook says of the visit.
+    mutating func note(_ text: String) {
+        visit.record.note = visit.record.note.map { $0 + "; " + text } ?? text
     }
 
     private mutating func learn(_ sighting: Sighting) -> Habit {

@@ -88,6 +88,14 @@ public struct Visitor: Sendable {
             failures: visit.state.consecutiveFailures,
             before: state.consecutiveFailures
         ).write(to: log)
+        for case .gap(let found) in visit.remarks {
+            log.tell(
+                .gapFound,
+                .warning,
+                "entries came and went between two visits",
+                ["source": "\(visit.state.source)", "note": "\(found)"]
+            )
+        }
         if state.silenceTold == nil, visit.state.silenceTold != nil { tellSilence(of: visit) }
         return harvest
     }

@@ -16,6 +16,13 @@ public struct Visit: Sendable {
     public var passedOver: [String: String] = [:]
     /// Nil for a folder.
     public var contact: Contact?
+    /// What the operator is to be told once the visit is stored.
+    public var remarks: [Remark] = []
+
+    public enum Remark: Sendable, Hashable {
+        /// Entries came and went unseen since the visit before; what was done about it.
+        case gap(String)
+    }
 
     public init(state: FeedState, record: VisitRecord, candidates: [Candidate] = []) {
         token = .random(in: .min ... .max)

@@ -34,7 +34,7 @@ final class Site: Sendable {
     }
 
     private func answer(to request: Publisher.Request) -> Publisher.Answer {
-        let reply = replies.withLock { $0[request.path] }
+        let reply = replies.withLock { $0[request.target] ?? (request.path == request.target ? nil : $0[request.path]) }
         return reply?(request) ?? Publisher.Answer(404, text: "")
     }
 

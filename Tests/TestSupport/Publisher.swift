@@ -11,6 +11,8 @@ public final class Publisher: Sendable {
     public struct Request: Sendable {
         public var method: String
         public var path: String
+        /// The path with its query.
+        public var target: String
         /// Header fields by lower-case name.
         public var headers: [String: String]
     }
@@ -96,7 +98,9 @@ extension Publisher.Request {
             let name = header.rawValue.lowercased()
             headers[name] = headers[name].map { $0 + ", " + value } ?? value
         }
-        self.init(method: request.method.rawValue, path: request.path, headers: headers)
+        let query = request.query.map { $0.name + "=" + $0.value }.joined(separator: "&")
+        let target = request.path + (query.isEmpty ? "" : "?" + query)
+        self.init(method: request.method.rawValue, path: request.path, target: target, headers: headers)
     }
 }
 
