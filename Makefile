@@ -21,7 +21,7 @@ FUZZ_OPTIONS ?=
 # Tests with servers of their own measure patience too: they do not share the processor with the others.
 SERVER_TESTS := CurlTransportTests|IngestTests|CommandTests
 
-.PHONY: run build test bench bench-extract bench-parse bench-schedule kill-test fuzz lint install uninstall clean help
+.PHONY: run build test bench bench-extract bench-parse bench-schedule bench-dedup kill-test fuzz lint install uninstall clean help
 .PHONY: bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo 'make bench-schedule  measure how soon articles are found, and for how many requests (TRACE=FILE.jsonl)'
 	@echo 'make bench-extract  measure the reading of pages beside trafilatura and a bare parse'
 	@echo 'make bench-visits measure visits of 20,000 sources on 2,000 hosts that have nothing new'
+	@echo 'make bench-dedup  measure judging copies in archives of up to a million articles (5 GB)'
 	@echo 'make kill-test    kill rounds of visits 100 times and check that nothing is lost or stored twice'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
 	@echo 'make install      install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
@@ -84,6 +85,12 @@ kill-test: setup-test
 fuzz: setup-test
 	swift build -c release --package-path Tests/Fuzz --scratch-path .build/fuzz
 	python3 Tests/Fuzz/fuzz.py --binary .build/fuzz/release/fuzz --corpora $(FUZZ_CORPORA) --seconds $(FUZZ_SECONDS) $(FUZZ_OPTIONS)
+
+bench-dedup: setup-bench
+	swift build -c release --product DedupBench --static-swift-stdlib
+	test -d $(STATE)/venv || python3 -m venv $(STATE)/venv
+	$(STATE)/venv/bin/pip install --quiet datasketch
+	$(STATE)/venv/bin/python Tests/Bench/dedup.py --bench .build/release/DedupBench --check
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

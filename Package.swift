@@ -104,6 +104,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "RhythmTests", dependencies: ["Rhythm"], swiftSettings: strict),
+        .executableTarget(
+            name: "DedupBench",
+            dependencies: ["News", "Duplicates", "SQLiteStore"],
+            path: "Tests/Bench/DedupBench",
+            swiftSettings: strict
+        ),
         .testTarget(name: "NewsTests", dependencies: ["News"], swiftSettings: strict),
         .testTarget(name: "AddressTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "DatesTests", dependencies: ["News", "Text"], swiftSettings: strict),
@@ -119,7 +125,11 @@ let package = Package(
             dependencies: ["News", "CurlTransport", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "SQLiteStoreTests", dependencies: ["News", "SQLiteStore"], swiftSettings: strict),
+        .testTarget(
+            name: "SQLiteStoreTests",
+            dependencies: ["News", "Duplicates", "SQLiteStore"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "SettingsTests", dependencies: ["News", "Settings", "Text"], swiftSettings: strict),
         .testTarget(
             name: "IngestTests",

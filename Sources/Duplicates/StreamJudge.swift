@@ -109,7 +109,9 @@ public struct StreamJudge {
 
     private mutating func story(of article: FoldedArticle, _ item: Item, _ boilerplate: Boilerplate) -> Int {
         let terms = StoryTerms(article, without: boilerplate)
-        frequencies.learn(terms.weights.keys)
-        return shelf.place(StoryVector(terms, in: frequencies), published: item.published)
+        frequencies.learn(terms.terms.lazy.map(\.term))
+        frequencies.age()
+        let vector = StoryVector(terms, in: frequencies)
+        return Int(shelf.place(vector, article: "\(stories.count)", published: item.published).story.id) ?? 0
     }
 }

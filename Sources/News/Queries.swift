@@ -17,6 +17,10 @@ public struct ArticleQuery: Sendable, Hashable {
     /// A BCP 47 tag; `fr` also matches `fr-MA`.
     public var language: String?
     public var tag: String?
+    /// Only copies of this article.
+    public var copiesOf: Article.ID?
+    /// Only articles of this story.
+    public var story: String?
     /// Only articles further on in the stream.
     public var after: Position?
     public var order = Order.newest
@@ -79,6 +83,8 @@ public struct Revision: Sendable, Hashable {
     public var subtitle: String?
     public var text: String
     public var digest: String
+    /// What the next text changed of this one; nil when it was not compared.
+    public var change: RevisionChange?
     public init(
         number: Int,
         seen: Date,
@@ -86,7 +92,8 @@ public struct Revision: Sendable, Hashable {
         title: String?,
         subtitle: String?,
         text: String,
-        digest: String
+        digest: String,
+        change: RevisionChange? = nil
     ) {
         self.number = number
         self.seen = seen
@@ -95,5 +102,6 @@ public struct Revision: Sendable, Hashable {
         self.subtitle = subtitle
         self.text = text
         self.digest = digest
+        self.change = change
     }
 }

@@ -68,6 +68,9 @@ public protocol Store: Sendable {
     /// Earlier texts of an article, oldest first.
     func revisions(of article: Article.ID) async throws(StoreError) -> [Revision]
 
+    /// The stories whose last article is not older than `since`, the largest first, at most `limit`.
+    func stories(since: Date?, limit: Int?) async throws(StoreError) -> [Story]
+
     /// The logbook, newest first.
     func visits(_ query: VisitQuery) async throws(StoreError) -> [VisitRecord]
 

@@ -17,6 +17,8 @@ struct ArticleCondition {
         if let until = query.until { add("first_seen < ?", until.rfc3339) }
         if let language = query.language { add("(language = ? OR language LIKE ? || '-%')", language, language) }
         if let tag = query.tag { add("EXISTS (SELECT 1 FROM json_each(article.tags) WHERE value = ?)", tag) }
+        if let original = query.copiesOf { add("copy_of = ?", original.rawValue) }
+        if let story = query.story { add("((story = ? AND story <> id) OR (id = ? AND story = id))", story, story) }
         if let after = query.after { add("seq > ?", after.rawValue) }
         if !terms.isEmpty { sql += "WHERE " + terms.joined(separator: " AND ") }
         sql += query.order == .stream ? " ORDER BY seq" : " ORDER BY number DESC"

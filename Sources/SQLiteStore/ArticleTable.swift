@@ -4,6 +4,9 @@ import News
 
 /// Rows of `article`, with the earlier texts and the full-text index that belong to them.
 struct ArticleTable {
+    /// Earlier texts kept of one article, besides the first.
+    private static let mostRevisions = 20
+
     private let db: Database
     // Found once for all the articles of a visit: to find a statement costs as much as a short one's work.
     private let numbering: Statement
@@ -25,8 +28,8 @@ struct ArticleTable {
         try Int64.fetchOne(numbering, arguments: [id.rawValue])
     }
 
-    mutating func insert(_ article: Article, at position: Int64) throws -> Int64 {
-        Self.bind(article, position, to: &insertion)
+    mutating func insert(_ article: Article, _ examination: Examination?, at position: Int64) throws -> Int64 {
+        Self.bind(article, examination, position, to: &insertion)
         try insertion.run()
         let number = db.lastInsertedRowID
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
@@ -36,14 +39,31 @@ struct ArticleTable {
     /// Keeps the present text in `revision` and puts the article's new one in its place.
     ///
     /// The article stays the one it was: its ID, its first sight and the source that brought it do not change.
-    mutating func revise(_ number: Int64, to article: Article, at position: Int64) throws {
+    ///
+    /// A text that was there before is not kept twice, and of many texts the first and the last ones stay: a publisher
+    /// that changes a text at every visit does not fill the archive.
+    mutating func revise(
+        _ number: Int64,
+        to article: Article,
+        _ examination: Examination?,
+        at position: Int64
+    ) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO revision (article, revision, seq, seen, source, title, subtitle, digest, text)
-                SELECT number, revision, seq, revised, source, title, subtitle, digest, text
-                FROM article WHERE number = ?
+                INSERT INTO revision (article, revision, seq, seen, source, title, subtitle, digest, text, change)
+                SELECT number, revision, seq, revised, source, title, subtitle, digest, text, ?2
+                FROM article WHERE number = ?1 AND NOT EXISTS (
+                    SELECT 1 FROM revision WHERE revision.article = ?1 AND revision.digest = article.digest
+                )
                 """
-        ).execute(arguments: [number])
+        ).execute(arguments: [number, examination?.change?.rawValue])
+        try db.cachedStatement(
+            sql: """
+                DELETE FROM revision WHERE article = ?1 AND revision > 1 AND revision <= (
+                    SELECT revision FROM revision WHERE article = ?1 ORDER BY revision DESC LIMIT 1 OFFSET ?2
+                )
+                """
+        ).execute(arguments: [number, Self.mostRevisions])
         try db.cachedStatement(
             sql: """
                 INSERT INTO article_text (article_text, rowid, title, subtitle, text)
@@ -51,10 +71,43 @@ struct ArticleTable {
                 """
         ).execute(arguments: [number])
         var revision = RowBinder(try db.cachedStatement(sql: Self.revision))
-        Self.bind(article, position, to: &revision)
+        Self.bind(article, examination, position, to: &revision)
         revision.add(number)
         try revision.run()
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
+    }
+
+    /// The keys of an article's sketch; empty when it has none.
+    func sketch(of number: Int64) throws -> [UInt64] {
+        let statement = try db.cachedStatement(sql: "SELECT sketch FROM article WHERE number = ?")
+        return try Data.fetchOne(statement, arguments: [number]).map { SketchKeys.read([UInt8]($0)) } ?? []
+    }
+
+    /// The numbers of an article and of its copies, at most `limit`.
+    func family(of original: Article.ID, limit: Int) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT number FROM article WHERE id = ?1 OR copy_of = ?1 ORDER BY number LIMIT ?2"
+        )
+        return try Int64.fetchAll(statement, arguments: [original.rawValue, limit])
+    }
+
+    /// Makes an article a copy of another; one that was a copy before keeps its similarity.
+    func link(
+        _ number: Int64,
+        to original: Article.ID,
+        similarity: Double?,
+        evidence: Examination.Evidence?,
+        at position: Int64
+    ) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE article SET copy_of = ?2, similarity = coalesce(similarity, ?3), copy_evidence = ?4, seq = ?5
+                WHERE number = ?1
+                """
+        )
+        try statement.execute(
+            arguments: [number, original.rawValue, similarity, evidence?.rawValue, position]
+        )
     }
 
     /// Deletes articles first seen before `moment`.
@@ -88,32 +141,39 @@ struct ArticleTable {
         "seq", "guid", "url", "canonical_url", "title", "title_from", "subtitle", "authors", "site", "section", "tags",
         "published", "published_precision", "published_from", "published_raw", "updated", "updated_precision",
         "revised", "language", "language_declared", "script", "dir", "text_from", "word_count", "image", "enclosures",
-        "via_name", "via_url", "digest", "state", "removed", "summary", "text", "id", "source", "first_seen",
+        "via_name", "via_url", "digest", "state", "removed", "summary", "text", "sketch",
     ]
 
+    /// What tells who an article is, and what it was found to be when it came: a revision leaves this as it is.
+    private static let lasting = ["id", "source", "first_seen", "copy_of", "similarity", "copy_evidence", "story"]
+
     private static let insertion = """
-        INSERT INTO article (\(columns.joined(separator: ", ")), revision)
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), 1)
+        INSERT INTO article (\((columns + lasting).joined(separator: ", ")), revision)
+        VALUES (\((columns + lasting).map { _ in "?" }.joined(separator: ", ")), 1)
         """
 
     /// What a source says of itself; another source that brings a fuller text does not change it.
     private static let ownWords: Set = ["guid", "site", "section", "tags", "language_declared"]
 
-    // The last three values tell who the article is, and a revision leaves them as they are.
     private static let revision = """
         UPDATE article SET revision = revision + 1, \(assignments.joined(separator: ", "))
-        WHERE number = ?\(columns.count + 1)
+        WHERE number = ?\(columns.count + lasting.count + 1)
         """
 
-    private static let assignments = columns.dropLast(3).enumerated().map { index, column in
-        let source = columns.count - 1
+    private static let assignments = columns.enumerated().map { index, column in
+        let source = columns.count + 2
         return ownWords.contains(column)
             ? "\(column) = CASE source WHEN ?\(source) THEN ?\(index + 1) ELSE \(column) END"
             : "\(column) = ?\(index + 1)"
     }
 
     /// Adds the values of `columns`, in their order.
-    private static func bind(_ article: Article, _ position: Int64, to row: inout RowBinder) {
+    private static func bind(
+        _ article: Article,
+        _ examination: Examination?,
+        _ position: Int64,
+        to row: inout RowBinder
+    ) {
         row.add(position)
         row.add(article.guid)
         row.add(article.url)
@@ -147,8 +207,14 @@ struct ArticleTable {
         row.add(JSONList.text(article.removed))
         row.add(article.summary)
         row.add(article.text)
+        row.add(blob: examination.map { SketchKeys.write($0.sketch) })
         row.add(article.id.rawValue)
         row.add(article.source.rawValue)
         row.add(article.firstSeen.rfc3339)
+        let isCopy = examination.map { $0.counterpart != nil && !$0.isOriginal } ?? false
+        row.add(isCopy ? examination?.counterpart?.rawValue : nil)
+        row.add(isCopy ? examination?.similarity : nil)
+        row.add(isCopy ? examination?.evidence?.rawValue : nil)
+        row.add(examination?.story)
     }
 }

@@ -26,10 +26,12 @@ actor Committer {
     private let database: any DatabaseWriter
     private let path: String
     private let gathering: Duration
+    private let desk: CopyDesk?
     private var waiting: [Waiting] = []
     private var isWriting = false
 
-    init(database: any DatabaseWriter, path: String, gathering: Duration) {
+    init(database: any DatabaseWriter, path: String, gathering: Duration, desk: CopyDesk?) {
+        self.desk = desk
         self.database = database
         self.path = path
         self.gathering = gathering
@@ -94,8 +96,17 @@ actor Committer {
     }
 
     private func transact(_ works: [Work]) async throws -> [Harvest] {
-        try await database.write { db in
-            try works.map { try VisitWriter(db, $0.visit).write(deciding: $0.decide) }
+        do {
+            return try await database.write { [desk] db in
+                try desk?.begin(db)
+                let harvests = try works.map { try VisitWriter(db, $0.visit, desk).write(deciding: $0.decide) }
+                try desk?.settle(upTo: Stream(db).last(), in: db)
+                return harvests
+            }
+        } catch {
+            // What the desk learnt of visits that are not stored must not count.
+            if let desk { _ = try? await database.writeWithoutTransaction { _ in desk.forget() } }
+            throw error
         }
     }
 }

@@ -11,6 +11,7 @@ struct RowBinder {
         case integer(Int64)
         case real(Double)
         case text(Range<Int>)
+        case blob(Range<Int>)
     }
 
     private let statement: Statement
@@ -27,6 +28,13 @@ struct RowBinder {
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
         values.append(.text(start..<bytes.count))
+    }
+
+    mutating func add(blob: [UInt8]?) {
+        guard let blob else { return values.append(.null) }
+        let start = bytes.count
+        bytes.append(contentsOf: blob)
+        values.append(.blob(start..<bytes.count))
     }
 
     mutating func add(_ number: Int64?) {
@@ -87,6 +95,14 @@ struct RowBinder {
                         CInt(clamping: range.count),
                         nil
                     )
+                case .blob(let range):
+                    sqlite3_bind_blob(
+                        handle,
+                        place,
+                        texts.map { $0 + range.lowerBound },
+                        CInt(clamping: range.count),
+                        nil
+                    )
                 }
             try check(code, SQLITE_OK)
         }
@@ -117,6 +133,19 @@ struct AnswerRow {
     /// NULL as nil.
     func number(_ column: Int) -> Int64? {
         sqlite3_column_type(handle, CInt(clamping: column)) == SQLITE_NULL ? nil : integer(column)
+    }
+
+    /// NULL as empty.
+    func blob(_ column: Int) -> [UInt8] {
+        guard let bytes = sqlite3_column_blob(handle, CInt(clamping: column)) else { return [] }
+        return Array(
+            UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, CInt(clamping: column))))
+        )
+    }
+
+    /// NULL as 0.
+    func real(_ column: Int) -> Double {
+        sqlite3_column_double(handle, CInt(clamping: column))
     }
 
     /// NULL as 0.

@@ -155,7 +155,7 @@ extension SQLiteStore: Store {
                 db,
                 sql: """
                     SELECT revision.revision, revision.seen, revision.source, revision.title, revision.subtitle,
-                        revision.text, revision.digest
+                        revision.text, revision.digest, revision.change
                     FROM revision JOIN article ON article.number = revision.article
                     WHERE article.id = ? ORDER BY revision.revision
                     """,
@@ -168,10 +168,15 @@ extension SQLiteStore: Store {
                     title: row[3],
                     subtitle: row[4],
                     text: row[5],
-                    digest: row[6]
+                    digest: row[6],
+                    change: (row[7] as String?).flatMap(RevisionChange.init)
                 )
             }
         }
+    }
+
+    public func stories(since: Date?, limit: Int?) async throws(StoreError) -> [Story] {
+        try await read("cannot read the stories") { db in try StoryTable(db).stories(since: since, limit: limit) }
     }
 
     public func visits(_ query: VisitQuery) async throws(StoreError) -> [VisitRecord] {
@@ -179,9 +184,12 @@ extension SQLiteStore: Store {
     }
 
     public func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError) {
-        try await write("cannot prune the archive") { db in
+        try await write("cannot prune the archive") { [desk] db in
+            desk?.refresh()
             if let visits { try VisitTable(db).prune(before: visits) }
             if let articles { try ArticleTable(db).prune(before: articles) }
+            try SketchTable(db: db).prune()
+            try StoryTable(db).prune()
         }
     }
 }

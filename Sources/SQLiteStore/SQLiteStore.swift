@@ -10,14 +10,24 @@ public final class SQLiteStore: Sendable {
     let path: String
     let database: any DatabaseWriter
     private let committer: Committer
+    let desk: CopyDesk?
 
     /// Opens the archive and brings its tables up to date.
     ///
     /// A daemon lets commits wait for `gathering` to be shared by more visits; a command that makes one commit does not.
     ///
+    /// With an `examiner` new articles are examined for copies and stories; the sketches of `articlesInMemory` of them
+    /// are held in memory before they are written in order.
+    ///
     /// - Throws: `StoreError` that names the file, the reason and the remedy. A file of another program or of a newer
     ///   version is never written to.
-    public init(path: String, access: StoreAccess, gathering: Duration = .zero) throws(StoreError) {
+    public init(
+        path: String,
+        access: StoreAccess,
+        gathering: Duration = .zero,
+        examiner: (any Examiner & Sendable)? = nil,
+        articlesInMemory: Int = 2048
+    ) throws(StoreError) {
         self.path = path
         _ = Library.isPrepared
         if access != .create, !FileManager.default.fileExists(atPath: path) { throw .missing(path) }
@@ -55,7 +65,8 @@ public final class SQLiteStore: Sendable {
             let isDenied = failure.code == .readOnly || failure.code == .cannotCreate
             throw access == .read && isDenied ? .unreadable(path, failure.why) : failure
         }
-        committer = Committer(database: database, path: path, gathering: gathering)
+        desk = examiner.map { CopyDesk($0, tailArticles: articlesInMemory) }
+        committer = Committer(database: database, path: path, gathering: gathering, desk: desk)
     }
 
     private static func prepare(_ database: any DatabaseWriter, path: String, access: StoreAccess) throws {
@@ -100,6 +111,9 @@ public final class SQLiteStore: Sendable {
             remedy: "name a file within it, such as \(path)/depeche.db"
         )
     }
+
+    /// How long judging articles has taken so far; zero without an examiner.
+    public var judging: Duration { database.writeWithoutTransaction { [desk] _ in desk?.spent } ?? .zero }
 
     /// Brings everything into the one file and lets go of it, as a daemon does that is told to stop.
     ///

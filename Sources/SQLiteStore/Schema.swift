@@ -29,6 +29,7 @@ enum Schema {
         migrator.registerMigration("5 entries that wait for their pages") { db in
             try db.execute(sql: PageTable.schema)
         }
+        migrator.registerMigration("6 copies and stories") { db in try db.execute(sql: copies) }
         return migrator
     }
 
@@ -166,6 +167,46 @@ enum Schema {
         );
         -- One segment a commit, even a large one, and fewer merges of them: writing is what the daemon does all day.
         INSERT INTO article_text (article_text, rank) VALUES ('hashsize', 4194304), ('automerge', 8);
+        """
+
+    // Articles stored before have no sketch: copies are found among later ones. `touched` orders stories by their last
+    // article's arrival.
+    private static let copies = """
+        ALTER TABLE article ADD COLUMN copy_evidence TEXT;
+        ALTER TABLE article ADD COLUMN sketch BLOB;
+        ALTER TABLE revision ADD COLUMN change TEXT;
+        CREATE INDEX article_copy_of ON article (copy_of) WHERE copy_of IS NOT NULL;
+        CREATE INDEX article_story ON article (story) WHERE story <> id;
+        INSERT INTO setting SELECT 'sketched', value FROM setting WHERE name = 'seq';
+
+        CREATE TABLE sketch_run (
+            number INTEGER PRIMARY KEY,
+            level INTEGER NOT NULL,
+            keys INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            fences BLOB NOT NULL,
+            filter BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE sketch_part (number INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT;
+        CREATE TABLE note (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value BLOB NOT NULL) STRICT;
+
+        CREATE TABLE story (
+            touched INTEGER PRIMARY KEY,
+            id TEXT NOT NULL,
+            representative TEXT NOT NULL,
+            nearness REAL NOT NULL,
+            size INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            terms BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX story_last ON story (last) WHERE size > 1;
+
+        CREATE VIEW stories AS SELECT
+            id, representative, size,
+            strftime('%Y-%m-%dT%H:%M:%SZ', first / 1000, 'unixepoch') AS first,
+            strftime('%Y-%m-%dT%H:%M:%SZ', last / 1000, 'unixepoch') AS last
+            FROM story WHERE size > 1;
         """
 
     // The surface for other programs: columns are added, never changed or taken away.

@@ -5,11 +5,16 @@ import News
 struct VisitWriter {
     private let db: Database
     private let visit: Visit
+    private let desk: CopyDesk?
     private var source: String { visit.state.source.rawValue }
 
-    init(_ db: Database, _ visit: Visit) {
+    /// Copies an original that arrives late takes with it, at most.
+    private static let largestFamily = 10_000
+
+    init(_ db: Database, _ visit: Visit, _ desk: CopyDesk?) {
         self.db = db
         self.visit = visit
+        self.desk = desk
     }
 
     func write(deciding decide: (Visit, Memory) -> [Verdict]) throws -> Harvest {
@@ -63,12 +68,12 @@ struct VisitWriter {
             let number: Int64?
             switch verdict {
             case .new:
-                number = try articles.insert(candidate.article, at: next)
+                number = try insert(candidate.article, into: &articles, at: next)
                 next += 1
                 harvest.new.append(candidate.article.id)
             case .revision(let id):
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
-                try articles.revise(current, to: candidate.article, at: next)
+                try revise(current, to: candidate.article, in: &articles, at: next)
                 try entries.forgetFormerNames(of: candidate, article: current)
                 number = current
                 next += 1
@@ -92,6 +97,42 @@ struct VisitWriter {
             try entries.write(candidate, as: number)
         }
         return harvest
+    }
+
+    private func insert(_ article: Article, into articles: inout ArticleTable, at position: Int64) throws -> Int64 {
+        let examination = try desk?.examine(article, revising: nil, in: db)
+        let number = try articles.insert(article, examination, at: position)
+        guard let examination else { return number }
+        desk?.add(examination.sketch, of: number)
+        if examination.isOriginal, let counterpart = examination.counterpart {
+            let family = try articles.family(of: counterpart, limit: Self.largestFamily)
+            var next = try Stream(db).reserve(family.count)
+            for copy in family {
+                let similarity = examination.similarity
+                try articles.link(
+                    copy,
+                    to: article.id,
+                    similarity: similarity,
+                    evidence: examination.evidence,
+                    at: next
+                )
+                next += 1
+            }
+        }
+        return number
+    }
+
+    private func revise(
+        _ number: Int64,
+        to article: Article,
+        in articles: inout ArticleTable,
+        at position: Int64
+    ) throws {
+        guard let desk else { return try articles.revise(number, to: article, nil, at: position) }
+        let examination = try desk.examine(article, revising: number, in: db)
+        let former = try articles.sketch(of: number)
+        try articles.revise(number, to: article, examination, at: position)
+        desk.add(examination.sketch, replacing: former, of: number)
     }
 
     private func unknown(_ id: Article.ID) -> StoreError {
@@ -127,14 +168,18 @@ struct VisitWriter {
 }
 
 /// The counter of the stream of changes.
-private struct Stream {
+struct Stream {
     private let db: Database
     init(_ db: Database) { self.db = db }
 
+    /// The last place given.
+    func last() throws -> Int64 {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'seq'")) ?? 0
+    }
+
     /// Takes `count` places and returns the first; a place is never given twice, deleted articles' included.
     func reserve(_ count: Int) throws -> Int64 {
-        let read = try db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'seq'")
-        let last = try Int64.fetchOne(read) ?? 0
+        let last = try last()
         if count > 0 {
             try db.cachedStatement(sql: "UPDATE setting SET value = ? WHERE name = 'seq'")
                 .execute(arguments: [last + Int64(count)])

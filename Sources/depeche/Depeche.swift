@@ -18,7 +18,8 @@ struct Depeche: AsyncParsableCommand {
             CommandGroup(
                 name: "The archive",
                 subcommands: [
-                    SourcesCommand.self, ArticlesCommand.self, ShowCommand.self, LogCommand.self, ImportCommand.self,
+                    SourcesCommand.self, ArticlesCommand.self, StoriesCommand.self, ShowCommand.self, LogCommand.self,
+                    ImportCommand.self,
                     ExportCommand.self,
                 ]
             ),

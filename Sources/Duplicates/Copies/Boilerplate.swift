@@ -11,7 +11,7 @@ public struct Boilerplate: Sendable {
         var turn: UInt32
     }
 
-    static let mostPassages = 4096
+    static let mostPassages = 2048
 
     private(set) var sightings: [UInt32: Sighting] = [:]
     private(set) var turn: UInt32 = 0
@@ -60,5 +60,34 @@ public struct Boilerplate: Sendable {
     /// Never zero, which stands for no group.
     private static func short(_ key: UInt64) -> UInt32 {
         UInt32(truncatingIfNeeded: key >> 32) | 1
+    }
+}
+
+extension Boilerplate {
+    /// As written by `bytes`; what is of another form is left out.
+    init(bytes: [UInt8]) {
+        var reader = NoteReader(bytes)
+        turn = reader.next() ?? 0
+        sightings.reserveCapacity(bytes.count / 16)
+        while let key = reader.next(), let first = reader.next(), let second = reader.next(), let turn = reader.next() {
+            let isRepeated = second == Self.repeatedMark
+            sightings[key] = Sighting(first: first, second: isRepeated ? 0 : second, isRepeated: isRepeated, turn: turn)
+        }
+    }
+
+    /// Groups are odd, so this is none.
+    private static let repeatedMark: UInt32 = 2
+
+    var bytes: [UInt8] {
+        var writer = NoteWriter()
+        writer.bytes.reserveCapacity(4 + 16 * sightings.count)
+        writer.add(turn)
+        for (key, sighting) in sightings {
+            writer.add(key)
+            writer.add(sighting.first)
+            writer.add(sighting.isRepeated ? Self.repeatedMark : sighting.second)
+            writer.add(sighting.turn)
+        }
+        return writer.bytes
     }
 }

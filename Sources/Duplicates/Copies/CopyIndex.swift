@@ -29,7 +29,4 @@ public protocol CopyIndex {
 
     /// The passages of a source's recent articles.
     func boilerplate(of source: String) throws -> Boilerplate
-
-    /// Remembers an article at the next place, and what its source's passages are now.
-    mutating func add(_ article: IndexedArticle, _ sketch: Sketch, boilerplate: Boilerplate) throws
 }

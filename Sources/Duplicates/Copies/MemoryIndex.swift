@@ -30,6 +30,7 @@ public struct MemoryIndex: CopyIndex {
         boilerplates[source] ?? Boilerplate()
     }
 
+    /// Remembers an article at the next place, and what its source's passages are now.
     public mutating func add(_ article: IndexedArticle, _ sketch: Sketch, boilerplate: Boilerplate) {
         let place = Int32(clamping: articles.count)
         articles.append(article)

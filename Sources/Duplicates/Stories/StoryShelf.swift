@@ -1,9 +1,8 @@
-import Foundation
-
 /// The stories of the last days, and which of them an article belongs to.
 ///
-/// One pass, as the articles come: an article joins the story whose centroid is nearest by cosine, when near enough
-/// and within a window of days; else it begins one (TDT's single-pass clustering; Allan et al., 1998).
+/// One pass, as the articles come: an article joins the story whose centroid is nearest, when near enough and within a
+/// window of days; else it begins one (single-pass clustering of topic detection and tracking; Allan et al., 1998).
+/// Bounds: `capacity` stories, the ones touched last, of `mostTerms` terms each.
 struct StoryShelf: Sendable {
     /// The least likeness to a story's centroid.
     var threshold: Float = 0.15
@@ -11,55 +10,134 @@ struct StoryShelf: Sendable {
     var shareOfNames: Float = 0.3
     /// An article joins a story whose last one was published at most so many seconds before or after it.
     var window: Double = 3 * 86_400
+    var capacity = 8192
     /// Stories compared with one article, at most.
-    static let mostCandidates = 150
+    static let mostCandidates = 100
+    /// Terms of a story, and how many more it may have before the weakest go.
+    static let mostTerms = 128
+    static let slack = 32
 
-    private struct Story: Sendable {
-        var centroid: [UInt32: Float] = [:]
-        var length: Float = 1
-        var last: Double
-    }
-
-    private var stories: [Story] = []
+    private var slots: [StoryCentroid] = []
     private var byTerm: [UInt32: [Int32]] = [:]
+    /// The slots in the order they were touched, with those that were touched again since.
+    private var queue: [(slot: Int32, turn: UInt64)] = []
+    private var queueStart = 0
+    private var turn: UInt64 = 0
+    private var shared: [UInt8] = []
 
-    /// The story's number.
-    mutating func place(_ vector: StoryVector, published: Double) -> Int {
-        var shared: [Int32: Int] = [:]
-        for (term, _) in vector.terms {
-            for story in byTerm[term] ?? [] { shared[story, default: 0] += 1 }
-        }
-        let candidates = shared.filter { $0.value >= 2 && abs(stories[Int($0.key)].last - published) <= window }
-            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCandidates)
-        var best: (similarity: Float, story: Int)?
-        for (number, _) in candidates {
-            let story = stories[Int(number)]
-            let similarity = likeness(vector, story)
-            if similarity >= threshold, similarity > best?.similarity ?? 0 { best = (similarity, Int(number)) }
-        }
-        let number = best?.story ?? stories.count
-        if best == nil { stories.append(Story(last: published)) }
-        add(vector, to: number, published: published)
-        return number
+    init() {}
+
+    /// Puts the article into its story, which a new one is when none is near enough.
+    ///
+    /// - Returns: the story as it is now, and its slot.
+    mutating func place(
+        _ vector: StoryVector,
+        article: String,
+        published: Double
+    ) -> (story: StoryCentroid, slot: Int) {
+        let best = nearest(to: vector, published: published)
+        let slot = best?.slot ?? open(article, published: published)
+        add(vector, to: slot, article: article, likeness: best?.likeness ?? 0, published: published)
+        return (slots[slot], slot)
     }
 
-    private func likeness(_ vector: StoryVector, _ story: Story) -> Float {
-        var all: Float = 0
-        var names: Float = 0
-        for (index, (term, weight)) in vector.terms.enumerated() {
-            guard let other = story.centroid[term] else { continue }
-            all += weight * other
-            if vector.isName.isEmpty || vector.isName[index] { names += weight * other }
-        }
-        return (all * (1 - shareOfNames) + names * shareOfNames) / story.length
+    /// Notes where the story in a slot is kept.
+    mutating func note(_ place: Int64, of slot: Int) {
+        if slots.indices.contains(slot) { slots[slot].place = place }
     }
 
-    private mutating func add(_ vector: StoryVector, to number: Int, published: Double) {
-        stories[number].last = max(stories[number].last, published)
-        for (term, weight) in vector.terms {
-            if stories[number].centroid[term] == nil { byTerm[term, default: []].append(Int32(number)) }
-            stories[number].centroid[term, default: 0] += weight
+    /// Puts a story back that was on the shelf before; the one touched last is put back last.
+    mutating func restore(_ story: StoryCentroid) {
+        let slot = open(story.id, published: story.last)
+        slots[slot] = story
+        for term in story.terms { byTerm[term, default: []].append(Int32(slot)) }
+        touch(slot)
+    }
+
+    private mutating func nearest(to vector: StoryVector, published: Double) -> (slot: Int, likeness: Float)? {
+        var touched: [Int32] = []
+        for term in vector.terms {
+            for slot in byTerm[term.term] ?? [] {
+                if shared[Int(slot)] == 0 { touched.append(slot) }
+                shared[Int(slot)] &+= 1
+            }
         }
-        stories[number].length = stories[number].centroid.values.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
+        var candidates: [(count: UInt8, turn: UInt64, slot: Int)] = []
+        for slot in touched {
+            let count = shared[Int(slot)]
+            shared[Int(slot)] = 0
+            if count >= 2, abs(slots[Int(slot)].last - published) <= window {
+                candidates.append((count, slots[Int(slot)].turn, Int(slot)))
+            }
+        }
+        if candidates.count > Self.mostCandidates {
+            candidates.sort { ($1.count, $0.turn) < ($0.count, $1.turn) }
+            candidates.removeLast(candidates.count - Self.mostCandidates)
+        }
+        var best: (slot: Int, likeness: Float)?
+        for candidate in candidates {
+            let likeness = slots[candidate.slot].likeness(to: vector, shareOfNames: shareOfNames)
+            guard likeness >= threshold else { continue }
+            let isNearer = best.map { known in
+                likeness > known.likeness
+                    || (likeness == known.likeness && candidate.turn < slots[known.slot].turn)
+            }
+            if isNearer ?? true { best = (candidate.slot, likeness) }
+        }
+        return best
+    }
+
+    /// A slot for a new story; when there is none left, that of the story longest untouched.
+    private mutating func open(_ id: String, published: Double) -> Int {
+        let story = StoryCentroid(id: id, published: published)
+        guard slots.count >= capacity else {
+            slots.append(story)
+            shared.append(0)
+            return slots.count - 1
+        }
+        while queueStart < queue.count {
+            let (slot, turn) = queue[queueStart]
+            queueStart += 1
+            guard slots[Int(slot)].turn == turn else { continue }
+            for term in slots[Int(slot)].terms { drop(term, of: Int(slot)) }
+            slots[Int(slot)] = story
+            return Int(slot)
+        }
+        return 0
+    }
+
+    private mutating func add(
+        _ vector: StoryVector,
+        to slot: Int,
+        article: String,
+        likeness: Float,
+        published: Double
+    ) {
+        let added = slots[slot].add(vector, article: article, likeness: likeness, published: published)
+        for term in added { byTerm[term, default: []].append(Int32(slot)) }
+        if slots[slot].terms.count > Self.mostTerms + Self.slack {
+            for term in slots[slot].shorten(to: Self.mostTerms) { drop(term, of: slot) }
+        }
+        touch(slot)
+    }
+
+    private mutating func drop(_ term: UInt32, of slot: Int) {
+        guard var list = byTerm[term] else { return }
+        byTerm[term] = nil
+        list.removeAll { $0 == Int32(slot) }
+        if !list.isEmpty { byTerm[term] = list }
+    }
+
+    private mutating func touch(_ slot: Int) {
+        turn += 1
+        slots[slot].turn = turn
+        queue.append((Int32(slot), turn))
+        if queueStart > queue.count / 2, queueStart > capacity {
+            queue.removeFirst(queueStart)
+            queueStart = 0
+        } else if queue.count - queueStart > 4 * capacity {
+            queue = queue[queueStart...].filter { slots[Int($0.slot)].turn == $0.turn }
+            queueStart = 0
+        }
     }
 }

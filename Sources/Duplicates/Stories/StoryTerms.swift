@@ -1,5 +1,3 @@
-import Foundation
-
 /// The words that tell what an article is about, weighed.
 ///
 /// Words of the title count four times, capitalised words within a sentence twice: these are names.
@@ -8,33 +6,49 @@ struct StoryTerms: Sendable {
     static let titleWeight: Float = 4
     static let nameWeight: Float = 2
 
-    /// Term frequencies by word.
-    let weights: [UInt32: Float]
-    /// Words with a capital that no sentence gave them.
-    let names: Set<UInt32>
+    struct Term: Sendable {
+        var term: UInt32
+        var weight: Float
+        /// Whether it has a capital that no sentence gave it.
+        var isName: Bool
+    }
+
+    /// In ascending order, each once.
+    let terms: [Term]
 
     init(_ article: FoldedArticle, without boilerplate: Boilerplate) {
-        var weights: [UInt32: Float] = [:]
-        var names: Set<UInt32> = []
+        var all: [Term] = []
+        all.reserveCapacity(Self.mostWords + 40)
+        let text = article.text
         var count = 0
         for passage in article.passages where !boilerplate.contains(passage.key) {
-            for word in passage.words where count < Self.mostWords {
-                count += 1
-                let flags = article.text.flags[word]
-                guard !flags.contains(.single), !CommonWords.contains(article.text.words[word]) else { continue }
-                let term = Self.term(article.text.words[word])
+            guard count < Self.mostWords else { break }
+            for word in passage.words.prefix(Self.mostWords - count) {
+                let flags = text.flags[word]
+                guard !flags.contains(.single), !CommonWords.contains(text.words[word]) else { continue }
                 let isName = flags.contains(.capital) && word > passage.words.lowerBound
-                if isName { names.insert(term) }
-                weights[term, default: 0] += isName ? Self.nameWeight : 1
+                let weight = isName ? Self.nameWeight : 1
+                all.append(Term(term: Self.term(text.words[word]), weight: weight, isName: isName))
+            }
+            count += passage.words.count
+        }
+        for (word, flags) in zip(article.title.words, article.title.flags).prefix(Self.mostWords) {
+            guard !flags.contains(.single), !CommonWords.contains(word) else { continue }
+            all.append(Term(term: Self.term(word), weight: Self.titleWeight, isName: flags.contains(.capital)))
+        }
+        all.sort { $0.term < $1.term }
+        var kept = 0
+        for index in all.indices {
+            if kept > 0, all[kept - 1].term == all[index].term {
+                all[kept - 1].weight += all[index].weight
+                all[kept - 1].isName = all[kept - 1].isName || all[index].isName
+            } else {
+                all[kept] = all[index]
+                kept += 1
             }
         }
-        for (word, flags) in zip(article.title.words, article.title.flags) {
-            guard !flags.contains(.single), !CommonWords.contains(word) else { continue }
-            if flags.contains(.capital) { names.insert(Self.term(word)) }
-            weights[Self.term(word), default: 0] += Self.titleWeight
-        }
-        self.weights = weights
-        self.names = names
+        all.removeLast(all.count - kept)
+        terms = all
     }
 
     private static func term(_ word: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: word >> 32) }

@@ -4,17 +4,54 @@ import Foundation
 struct StoryVector: Sendable {
     static let mostTerms = 30
 
-    /// Strongest first.
-    let terms: [(term: UInt32, weight: Float)]
-    /// Whether each of the terms is a name; empty when none is.
-    let isName: [Bool]
+    struct Term: Sendable {
+        var term: UInt32
+        var weight: Float
+        /// Whether it counts as a name; every term does in a text without any.
+        var isName: Bool
+    }
 
-    init(_ terms: StoryTerms, in frequencies: TermFrequencies) {
-        var weighed = terms.weights.map { ($0.key, (1 + logf($0.value)) * frequencies.rarity($0.key)) }
-        weighed.sort { ($1.1, $0.0) < ($0.1, $1.0) }
-        weighed.removeLast(max(0, weighed.count - Self.mostTerms))
-        let length = weighed.reduce(Float(0)) { $0 + $1.1 * $1.1 }.squareRoot()
-        isName = weighed.contains { terms.names.contains($0.0) } ? weighed.map { terms.names.contains($0.0) } : []
-        self.terms = weighed.map { (term: $0.0, weight: $0.1 / max(length, .leastNormalMagnitude)) }
+    /// In ascending order.
+    let terms: [Term]
+
+    init(_ source: StoryTerms, in frequencies: TermFrequencies) {
+        var weighed = source.terms.map { term in
+            Term(
+                term: term.term,
+                weight: (1 + logf(term.weight)) * frequencies.rarity(term.term),
+                isName: term.isName
+            )
+        }
+        if weighed.count > Self.mostTerms {
+            let bound = Self.bound(weighed)
+            // Of equals at the bound the first stay.
+            var equals = Self.mostTerms - weighed.count { $0.weight > bound }
+            weighed.removeAll { term in
+                guard term.weight == bound else { return term.weight < bound }
+                equals -= 1
+                return equals < 0
+            }
+        }
+        let length = weighed.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
+        let hasNames = weighed.contains(where: \.isName)
+        for index in weighed.indices {
+            weighed[index].weight /= max(length, .leastNormalMagnitude)
+            if !hasNames { weighed[index].isName = true }
+        }
+        terms = weighed
+    }
+
+    /// The weight of the last term that stays.
+    private static func bound(_ terms: [Term]) -> Float {
+        var strongest: [Float] = []
+        strongest.reserveCapacity(mostTerms + 1)
+        for term in terms {
+            if strongest.count == mostTerms, term.weight <= strongest[mostTerms - 1] { continue }
+            var place = strongest.count
+            while place > 0, strongest[place - 1] < term.weight { place -= 1 }
+            strongest.insert(term.weight, at: place)
+            if strongest.count > mostTerms { strongest.removeLast() }
+        }
+        return strongest.last ?? 0
     }
 }

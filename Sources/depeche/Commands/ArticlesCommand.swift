@@ -15,6 +15,12 @@ struct ArticlesCommand: AsyncParsableCommand {
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var selection: ArticleSelection
 
+    @Option(help: ArgumentHelp("Only copies of this article.", valueName: "id"))
+    var copiesOf: String?
+
+    @Option(help: ArgumentHelp("Only articles of this story.", valueName: "id"))
+    var story: String?
+
     @Option(name: [.short, .long], help: ArgumentHelp("How many, at most; 0 for all.", valueName: "count"))
     var limit = 20
 
@@ -24,6 +30,8 @@ struct ArticlesCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try archive.open(.read)
         var query = selection.query
+        query.copiesOf = copiesOf.map(Article.ID.init(rawValue:))
+        query.story = story
         query.limit = limit > 0 ? limit : nil
         let articles = try await orFail { () throws(StoreError) in try await store.articles(query) }
         if json {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CurlTransport
+import Duplicates
 import Events
 import Foundation
 import Ingest
@@ -36,7 +37,12 @@ struct RunCommand: AsyncParsableCommand {
         let store: SQLiteStore
         do throws(StoreError) {
             // First the store: it says best what is wrong with a path.
-            store = try SQLiteStore(path: path, access: .create, gathering: .milliseconds(16))
+            store = try SQLiteStore(
+                path: path,
+                access: .create,
+                gathering: .milliseconds(16),
+                examiner: TextExaminer()
+            )
             lock = try RunLock(forStore: path)
         } catch {
             throw Console.fail(error)

@@ -64,6 +64,7 @@ extension Revision {
             writer.member("title", title)
             writer.member("subtitle", subtitle)
             writer.member("digest", digest)
+            writer.member("change", change?.rawValue)
             writer.member("text", text)
         }
         return writer.text

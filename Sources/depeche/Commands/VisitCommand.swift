@@ -51,7 +51,7 @@ struct VisitCommand: AsyncParsableCommand {
             store =
                 try isTrial
                 ? SQLiteStore(path: trial, access: .create)
-                : SQLiteStore(path: path, access: dryRun ? .read : .create)
+                : SQLiteStore(path: path, access: dryRun ? .read : .create, examiner: dryRun ? nil : TextExaminer())
         } catch {
             throw Console.fail(error)
         }

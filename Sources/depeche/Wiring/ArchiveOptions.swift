@@ -1,4 +1,5 @@
 import ArgumentParser
+import Duplicates
 import Foundation
 import News
 import SQLiteStore
@@ -60,7 +61,7 @@ struct ArchiveOptions: ParsableArguments {
     func open(_ access: StoreAccess) throws -> any Store {
         let path = try storePath()
         do throws(StoreError) {
-            return try SQLiteStore(path: path, access: access)
+            return try SQLiteStore(path: path, access: access, examiner: access == .read ? nil : TextExaminer())
         } catch {
             throw Console.fail(error)
         }

@@ -1,0 +1,41 @@
+import News
+
+/// What a new text of an article changes of the one before.
+struct RevisionComparison {
+    let change: RevisionChange
+
+    init(_ earlier: ExaminedArticle, _ article: Article, _ folded: FoldedArticle) {
+        let before = FoldedArticle(title: earlier.title, text: earlier.text)
+        if before.contentKey == folded.contentKey {
+            change = .typography
+        } else if before.text.key == folded.text.key {
+            change = .title
+        } else if before.text.maskedWords == folded.text.maskedWords {
+            change = .numbers
+        } else {
+            let none = Boilerplate()
+            let old = Comparand(before, source: "", boilerplate: none).all
+            let new = Comparand(folded, source: "", boilerplate: none).all
+            change = Self.change(kept: old.shared(with: new), old: old.count, new: new.count)
+        }
+    }
+
+    /// By the shingles both texts have, and those of each.
+    private static func change(kept: Int, old: Int, new: Int) -> RevisionChange {
+        let ofOld = Double(kept) / Double(max(old, 1))
+        let ofNew = Double(kept) / Double(max(new, 1))
+        if max(ofOld, ofNew) < 0.5 { return .rewritten }
+        if ofOld >= 0.98, new > old { return .extended }
+        if ofNew >= 0.98, old > new { return .shortened }
+        return min(ofOld, ofNew) >= 0.9 ? .correction : .revised
+    }
+}
+
+extension FoldedText {
+    /// The words with their digits masked.
+    fileprivate var maskedWords: [UInt64] {
+        var result = words
+        for (word, hash) in masked { result[word] = hash }
+        return result
+    }
+}

@@ -1,0 +1,125 @@
+/// What the articles of a story say on the whole.
+struct StoryCentroid: Sendable {
+    let id: String
+    var representative: String
+    var nearness: Float = 0
+    var size = 0
+    /// Seconds since 1970.
+    var first: Double
+    var last: Double
+    /// In ascending order, with the sums of the articles' weights.
+    private(set) var terms: [UInt32] = []
+    private(set) var weights: [Float] = []
+    /// Where it is kept; nil before it is.
+    var place: Int64?
+    /// When it was touched, in the order of the shelf.
+    var turn: UInt64 = 0
+    private var length: Float = 1
+
+    init(id: String, published: Double) {
+        self.id = id
+        representative = id
+        first = published
+        last = published
+    }
+
+    /// The cosine to the vector, of which `shareOfNames` counts the names alone.
+    func likeness(to vector: StoryVector, shareOfNames: Float) -> Float {
+        var all: Float = 0
+        var names: Float = 0
+        for term in vector.terms {
+            guard let place = place(of: term.term) else { continue }
+            let product = term.weight * weights[place]
+            all += product
+            if term.isName { names += product }
+        }
+        return (all * (1 - shareOfNames) + names * shareOfNames) / length
+    }
+
+    /// Takes an article in; returns the terms that are new to the story.
+    mutating func add(_ vector: StoryVector, article: String, likeness: Float, published: Double) -> [UInt32] {
+        size += 1
+        first = min(first, published)
+        last = max(last, published)
+        if likeness > nearness {
+            nearness = likeness
+            representative = article
+        }
+        var added: [UInt32] = []
+        var mergedTerms: [UInt32] = []
+        var mergedWeights: [Float] = []
+        mergedTerms.reserveCapacity(terms.count + vector.terms.count)
+        mergedWeights.reserveCapacity(terms.count + vector.terms.count)
+        var place = 0
+        for term in vector.terms {
+            while place < terms.count, terms[place] < term.term {
+                mergedTerms.append(terms[place])
+                mergedWeights.append(weights[place])
+                place += 1
+            }
+            mergedTerms.append(term.term)
+            if place < terms.count, terms[place] == term.term {
+                mergedWeights.append(weights[place] + term.weight)
+                place += 1
+            } else {
+                mergedWeights.append(term.weight)
+                added.append(term.term)
+            }
+        }
+        mergedTerms += terms[place...]
+        mergedWeights += weights[place...]
+        terms = mergedTerms
+        weights = mergedWeights
+        measure()
+        return added
+    }
+
+    /// Drops the weakest terms but `count`, and returns them.
+    mutating func shorten(to count: Int) -> [UInt32] {
+        let order = terms.indices.sorted { (weights[$1], terms[$0]) < (weights[$0], terms[$1]) }
+        let kept = order.prefix(count).sorted()
+        let dropped = order.dropFirst(count).map { terms[$0] }
+        weights = kept.map { weights[$0] }
+        terms = kept.map { terms[$0] }
+        measure()
+        return dropped
+    }
+
+    private mutating func measure() {
+        length = max(weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot(), .leastNormalMagnitude)
+    }
+
+    private func place(of term: UInt32) -> Int? {
+        var low = 0
+        var high = terms.count
+        while low < high {
+            let middle = (low + high) / 2
+            if terms[middle] < term { low = middle + 1 } else { high = middle }
+        }
+        return low < terms.count && terms[low] == term ? low : nil
+    }
+}
+
+extension StoryCentroid {
+    /// Terms and weights as `termBytes` has them; what is of another form is left out.
+    mutating func read(termBytes: [UInt8]) {
+        var reader = NoteReader(termBytes)
+        terms = []
+        weights = []
+        while let term = reader.next(), let weight = reader.next() {
+            guard term > terms.last ?? 0 || terms.isEmpty else { break }
+            terms.append(term)
+            weights.append(Float(bitPattern: weight))
+        }
+        measure()
+    }
+
+    var termBytes: [UInt8] {
+        var writer = NoteWriter()
+        for (term, weight) in zip(terms, weights) {
+            writer.add(term)
+            writer.add(weight.bitPattern)
+        }
+        return writer.bytes
+    }
+}

@@ -1,0 +1,116 @@
+public import News
+
+/// Examines articles as a store takes them in: copies, direction, story, class of change.
+///
+/// What it remembers is only read from the index and kept there: after a kill it goes on as if there had been none.
+public struct TextExaminer: Examiner, Sendable {
+    private var finder = CopyFinder()
+    private var boilerplates: [String: Boilerplate] = [:]
+    private var changed: Set<String> = []
+    private var stories = StoryDesk()
+
+    /// Sources whose passages are remembered between transactions.
+    private static let mostSources = 32
+
+    public init() {}
+
+    public mutating func forget() { self = TextExaminer() }
+
+    public mutating func settle(in index: any ArticleIndex) throws {
+        for source in changed.sorted() {
+            try index.keep(boilerplates[source]?.bytes, as: Self.note(of: source))
+        }
+        changed = []
+        try stories.settle(in: index)
+        if boilerplates.count > Self.mostSources { boilerplates = [:] }
+    }
+
+    public mutating func examine(
+        _ article: Article,
+        revising number: Int64?,
+        in index: any ArticleIndex
+    ) throws -> Examination {
+        let folded = FoldedArticle(title: article.title, text: article.text)
+        let source = article.source.rawValue
+        var boilerplate = try passages(of: source, in: index)
+        let sketch = folded.sketch(without: boilerplate)
+        var examination = Examination()
+        examination.sketch = sketch.keys
+        var group = article.id.hash
+        if let number {
+            if let earlier = try index.article(number) {
+                examination.change = RevisionComparison(earlier, article, folded).change
+                group = (earlier.original ?? earlier.id).hash
+            }
+        } else if let known = try counterpart(of: article, folded, sketch, boilerplate, in: index) {
+            examination.counterpart = known.root.id
+            examination.similarity = known.similarity
+            let direction = CopyDirection(of: article, against: known.root)
+            examination.isOriginal = direction.isOriginal
+            examination.evidence = direction.evidence
+            examination.story = known.root.story
+            group = known.root.id.hash
+        }
+        if number == nil, examination.story == nil {
+            examination.story = try stories.story(of: article, folded, without: boilerplate, in: index)
+        }
+        // The copy in the dictionary would make the next line copy the whole.
+        boilerplates[source] = nil
+        boilerplate.learn(folded.passages, group: group)
+        boilerplates[source] = boilerplate
+        changed.insert(source)
+        return examination
+    }
+
+    private func counterpart(
+        of article: Article,
+        _ folded: FoldedArticle,
+        _ sketch: Sketch,
+        _ boilerplate: Boilerplate,
+        in index: any ArticleIndex
+    ) throws -> (root: ExaminedArticle, similarity: Double)? {
+        let known = IndexedArticle(source: article.source.rawValue, title: article.title, text: article.text, group: 0)
+        let stored = StoredCopies(index: index, boilerplates: boilerplates)
+        let match = try finder.match(of: known, folded: folded, sketch: sketch, boilerplate: boilerplate, in: stored)
+        guard let match, let found = try index.article(Int64(match.place)) else { return nil }
+        guard let original = found.original, let root = try index.article(id: original) else {
+            return (found, match.similarity)
+        }
+        return (root, match.similarity)
+    }
+
+    private mutating func passages(of source: String, in index: any ArticleIndex) throws -> Boilerplate {
+        if let known = boilerplates[source] { return known }
+        let known = try index.note(Self.note(of: source)).map(Boilerplate.init(bytes:)) ?? Boilerplate()
+        boilerplates[source] = known
+        return known
+    }
+
+    static func note(of source: String) -> String { "passages/" + source }
+}
+
+/// The store's index as the finder of copies sees it.
+private struct StoredCopies: CopyIndex {
+    let index: any ArticleIndex
+    let boilerplates: [String: Boilerplate]
+
+    func places(sharing sketch: Sketch, atLeast count: Int, limit: Int) throws -> [Int] {
+        try index.articles(sharing: sketch.keys, atLeast: count, limit: limit).map { Int($0) }
+    }
+
+    func article(at place: Int) throws -> IndexedArticle? {
+        try index.article(Int64(place)).map { article in
+            IndexedArticle(source: article.source.rawValue, title: article.title, text: article.text, group: place)
+        }
+    }
+
+    func boilerplate(of source: String) throws -> Boilerplate {
+        if let known = boilerplates[source] { return known }
+        return try index.note(TextExaminer.note(of: source)).map(Boilerplate.init(bytes:)) ?? Boilerplate()
+    }
+}
+
+extension Article.ID {
+    /// The ID's own digits, which are evenly spread.
+    var hash: UInt64 { UInt64(rawValue, radix: 16) ?? Mix.finish(FoldedText(rawValue).key) }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import News
+
+/// The examiner and the index of sketches of one store, with what they hold in memory.
+///
+/// Guard: used only within writes, which the database runs one after the other.
+final class CopyDesk: @unchecked Sendable {
+    private var examiner: any Examiner
+    private var sketches = SketchIndex()
+    /// Changes when another connection wrote.
+    private var version: Int64?
+    private let tailArticles: Int
+    /// How long judging has taken, with all that the index reads and writes for it.
+    private(set) var spent = Duration.zero
+
+    init(_ examiner: any Examiner, tailArticles: Int) {
+        self.examiner = examiner
+        self.tailArticles = tailArticles
+        sketches.tailArticles = tailArticles
+    }
+
+    /// Has everything read again at the next transaction, as after rows were taken away.
+    func refresh() { version = nil }
+
+    /// Begins a transaction: what another process wrote meanwhile is read again.
+    func begin(_ db: Database) throws {
+        let now = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+        if now != version { forget() }
+        version = now
+        try sketches.load(from: db)
+    }
+
+    /// Forgets what may not have been stored.
+    func forget() {
+        examiner.forget()
+        sketches = SketchIndex()
+        sketches.tailArticles = tailArticles
+        version = nil
+    }
+
+    func examine(_ article: Article, revising number: Int64?, in db: Database) throws -> Examination {
+        let start = ContinuousClock.now
+        defer { spent += start.duration(to: .now) }
+        let index = StoredIndex(db: db, sketches: sketches)
+        return try examiner.examine(article, revising: number, in: index)
+    }
+
+    func add(_ sketch: [UInt64], replacing former: [UInt64] = [], of article: Int64) {
+        let start = ContinuousClock.now
+        defer { spent += start.duration(to: .now) }
+        sketches.add(sketch, replacing: former, of: article)
+    }
+
+    /// Ends a transaction; `place` is the last one taken in the stream of changes.
+    func settle(upTo place: Int64, in db: Database) throws {
+        let start = ContinuousClock.now
+        defer { spent += start.duration(to: .now) }
+        try examiner.settle(in: StoredIndex(db: db, sketches: sketches))
+        try sketches.settle(upTo: place, in: db)
+    }
+}
+
+/// The tables of one transaction as an examiner sees them.
+private struct StoredIndex: ArticleIndex {
+    let db: Database
+    let sketches: SketchIndex
+
+    func articles(sharing keys: [UInt64], atLeast count: Int, limit: Int) throws -> [Int64] {
+        try sketches.articles(sharing: keys, atLeast: count, limit: limit, in: db)
+    }
+
+    func article(_ number: Int64) throws -> ExaminedArticle? { try article("number = ?", [number]) }
+
+    func article(id: Article.ID) throws -> ExaminedArticle? { try article("id = ?", [id.rawValue]) }
+
+    private func article(_ condition: String, _ arguments: StatementArguments) throws -> ExaminedArticle? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT id, source, text, title, url, site, via_name, via_url, published, published_precision, copy_of, story
+                FROM article WHERE \(condition)
+                """
+        )
+        return try Row.fetchOne(statement, arguments: arguments).map(ExaminedArticle.init)
+    }
+
+    func note(_ name: String) throws -> [UInt8]? {
+        let statement = try db.cachedStatement(sql: "SELECT value FROM note WHERE name = ?")
+        return try Data.fetchOne(statement, arguments: [name]).map { [UInt8]($0) }
+    }
+
+    func keep(_ note: [UInt8]?, as name: String) throws {
+        guard let note else {
+            return try db.cachedStatement(sql: "DELETE FROM note WHERE name = ?").execute(arguments: [name])
+        }
+        var update = RowBinder(try db.cachedStatement(sql: "UPDATE note SET value = ? WHERE name = ?"))
+        update.add(blob: note)
+        update.add(name)
+        try update.run()
+        guard db.changesCount == 0 else { return }
+        var insertion = RowBinder(try db.cachedStatement(sql: "INSERT INTO note (value, name) VALUES (?, ?)"))
+        insertion.add(blob: note)
+        insertion.add(name)
+        try insertion.run()
+    }
+
+    func stories(limit: Int) throws -> [Story] { try StoryTable(db).lastTouched(limit: limit) }
+
+    func keep(_ story: Story) throws -> Int64 { try StoryTable(db).keep(story) }
+}
+
+extension ExaminedArticle {
+    fileprivate init(_ row: Row) {
+        self.init(id: Article.ID(rawValue: row[0]), source: Source.ID(rawValue: row[1]), text: row[2])
+        title = row[3]
+        url = row[4]
+        site = row[5]
+        let name: String? = row[6]
+        let address: String? = row[7]
+        via = name == nil && address == nil ? nil : Via(name: name, url: address)
+        if let stamp: String = row[8], let instant = Date(rfc3339: stamp),
+            let precision = (row[9] as String?).flatMap(StatedDate.Precision.init)
+        {
+            published = StatedDate(instant: instant, precision: precision, raw: stamp)
+        }
+        original = (row[10] as String?).map(Article.ID.init(rawValue:))
+        story = row[11]
+    }
+}

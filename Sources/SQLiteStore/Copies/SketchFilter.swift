@@ -1,0 +1,67 @@
+/// Says of a key that it is not in a run, or may be: a Bloom filter in blocks of one cache line (Putze, Sanders and
+/// Singler, 2007).
+///
+/// With twelve bits a key one in a hundred others is taken for one.
+struct SketchFilter {
+    private static let bitsOfKey = 12
+    private static let bitsOfBlock = 512
+    private static let wordsOfBlock = 8
+
+    private(set) var words: [UInt64]
+    private var blocks: UInt64 { UInt64(words.count / Self.wordsOfBlock) }
+
+    init(capacity: Int) {
+        let blocks = max(1, (capacity * Self.bitsOfKey + Self.bitsOfBlock - 1) / Self.bitsOfBlock)
+        words = [UInt64](repeating: 0, count: blocks * Self.wordsOfBlock)
+    }
+
+    /// Of the bytes `bytes` gave; nil when they are of another form.
+    init?(bytes: [UInt8]) {
+        guard !bytes.isEmpty, bytes.count % (8 * Self.wordsOfBlock) == 0 else { return nil }
+        words = [UInt64](repeating: 0, count: bytes.count / 8)
+        bytes.withUnsafeBytes { bytes in
+            for index in words.indices {
+                words[index] = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+            }
+        }
+    }
+
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(8 * words.count)
+        for word in words { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
+        return bytes
+    }
+
+    mutating func insert(_ hash: UInt64) {
+        let start = block(hash)
+        var bits = hash
+        for _ in 0..<6 {
+            words[start + Int(bits >> 6 & 7)] |= 1 << (bits & 63)
+            bits >>= 9
+        }
+    }
+
+    @inline(__always)
+    func mayContain(_ hash: UInt64) -> Bool {
+        let start = block(hash)
+        var bits = hash
+        for _ in 0..<6 {
+            if words[start + Int(bits >> 6 & 7)] & 1 << (bits & 63) == 0 { return false }
+            bits >>= 9
+        }
+        return true
+    }
+
+    /// Where the block of a hash begins.
+    private func block(_ hash: UInt64) -> Int {
+        Int((hash &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: blocks).high) * Self.wordsOfBlock
+    }
+
+    /// Spreads a key over 64 bits: the keys of sketches are all small.
+    static func hash(_ key: UInt64) -> UInt64 {
+        var hash = key &* 0xBF58_476D_1CE4_E5B9
+        hash = (hash ^ hash >> 32) &* 0x94D0_49BB_1331_11EB
+        return hash ^ hash >> 29
+    }
+}

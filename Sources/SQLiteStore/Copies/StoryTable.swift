@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import News
+
+/// Rows of `story`.
+struct StoryTable {
+    private static let columns = "id, representative, nearness, size, first, last, terms, touched"
+
+    private let db: Database
+    init(_ db: Database) { self.db = db }
+
+    /// The latest last.
+    func lastTouched(limit: Int) throws -> [Story] {
+        try Row.fetchAll(
+            db,
+            sql: "SELECT \(Self.columns) FROM story WHERE terms <> x'' ORDER BY touched DESC LIMIT ?",
+            arguments: [limit]
+        ).reversed().map(Self.story)
+    }
+
+    /// Those of several articles whose last one is not older than `since`, the largest first.
+    func stories(since: Date?, limit: Int?) throws -> [Story] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(Self.columns) FROM story WHERE size > 1 AND last >= ?
+                ORDER BY size DESC, last DESC LIMIT ?
+                """,
+            arguments: [since?.milliseconds ?? 0, limit ?? -1]
+        ).map(Self.story)
+    }
+
+    /// Rows are in the order stories were touched in: one that changes goes to the end, where the next one goes too, so
+    /// that the pages touched are few.
+    func keep(_ story: Story) throws -> Int64 {
+        if let place = story.place {
+            try db.cachedStatement(sql: "DELETE FROM story WHERE touched = ?").execute(arguments: [place])
+        }
+        var statement = RowBinder(
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO story (id, representative, nearness, size, first, last, terms)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """
+            )
+        )
+        statement.add(story.id)
+        statement.add(story.representative.rawValue)
+        statement.add(story.nearness)
+        statement.add(Int64(story.size))
+        statement.add(story.first.milliseconds)
+        statement.add(story.last.milliseconds)
+        statement.add(blob: story.terms)
+        try statement.run()
+        return db.lastInsertedRowID
+    }
+
+    /// Forgets what long-ended stories are about, and stories of one article that are none any more.
+    func prune() throws {
+        let last = try Int64.fetchOne(db, sql: "SELECT max(touched) FROM story") ?? 0
+        try db.execute(
+            sql: "DELETE FROM story WHERE touched <= ? AND size = 1",
+            arguments: [last - Self.mostOpen]
+        )
+        try db.execute(
+            sql: "UPDATE story SET terms = x'' WHERE touched <= ? AND terms <> x''",
+            arguments: [last - Self.mostOpen]
+        )
+    }
+
+    /// Stories that may still be read back to be joined; an examiner reads fewer.
+    private static let mostOpen: Int64 = 65_536
+
+    private static func story(_ row: Row) -> Story {
+        Story(
+            id: row[0],
+            representative: Article.ID(rawValue: row[1]),
+            nearness: row[2],
+            size: row[3],
+            first: Date(milliseconds: row[4]),
+            last: Date(milliseconds: row[5]),
+            terms: [UInt8](row[6] as Data)
+        ).kept(at: row[7])
+    }
+}
+
+extension Story {
+    fileprivate func kept(at place: Int64) -> Story {
+        var story = self
+        story.place = place
+        return story
+    }
+}

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Measures judging articles in archives of several sizes, and datasketch's MinHashLSH in memory on the same texts.
+
+    dedup.py --bench .build/release/DedupBench [--sizes 10000 100000 1000000] [--peer 100000] [--check]
+
+Needs PyPI's datasketch for the peer; --peer 0 leaves it out. With --check the exit status is 1 when a bound is not met.
+The archives are made in a temporary folder; a million articles take 5 GB.
+"""
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+BOUNDS = {10_000: 8_000, 100_000: 5_000, 1_000_000: 2_000}
+MEMORY = 120
+RATIO = 3.0
+MEASURED = 2_000
+
+
+def peer(bench, count):
+    """Articles a second that MinHashLSH takes in when it holds `count`: 128 permutations of the 3-word shingles."""
+    from datasketch import MinHash, MinHashLSH
+
+    lsh = MinHashLSH(threshold=0.5, num_perm=128)
+    process = subprocess.Popen([bench, "--texts", str(count + MEASURED)], stdout=subprocess.PIPE, text=True)
+    started = 0.0
+    for number, line in enumerate(process.stdout):
+        if number == count:
+            started = time.process_time()
+        words = line.lower().split()
+        sketch = MinHash(num_perm=128)
+        sketch.update_batch([" ".join(words[i : i + 3]).encode() for i in range(len(words) - 2)])
+        lsh.query(sketch)
+        lsh.insert(str(number), sketch)
+    return MEASURED / (time.process_time() - started)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", default=".build/release/DedupBench")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(BOUNDS))
+    parser.add_argument("--peer", type=int, default=100_000)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    bench = str(pathlib.Path(options.bench).resolve())
+    failed = []
+    rates = {}
+    with tempfile.TemporaryDirectory(prefix="depeche-dedup-") as folder:
+        command = [bench, f"{folder}/archive.db", *map(str, options.sizes)]
+        print(f"{'stored':>10} {'judged/s':>10} {'stored/s':>10} {'CPU us/article':>15} {'resident MB':>12}")
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            for line in process.stdout:
+                row = json.loads(line)
+                size, rate, memory = row["stored"], row["judgedPerSecond"], row["residentMB"]
+                rates[size] = rate
+                print(
+                    f"{size:>10} {rate:>10} {row['storedPerSecond']:>10} {row['cpuPerArticleMicroseconds']:>15}"
+                    f" {memory:>12}",
+                    flush=True,
+                )
+                if rate < BOUNDS.get(size, 0):
+                    failed.append(f"{rate} judged a second at {size} stored, at least {BOUNDS[size]}")
+                if memory > MEMORY:
+                    failed.append(f"{memory} MB at {size} stored, at most {MEMORY}")
+        if process.returncode:
+            raise SystemExit(f"{bench} ended with status {process.returncode}")
+    if options.peer:
+        theirs = peer(bench, options.peer)
+        ours = rates.get(options.peer) or rates[max(rates)]
+        print(f"MinHashLSH in memory at {options.peer}: {theirs:.0f} articles/s; ratio {ours / theirs:.1f}")
+        if ours / theirs < RATIO:
+            failed.append(f"ratio {ours / theirs:.1f}, at least {RATIO}")
+    for line in failed:
+        print("not met:", line)
+    return 1 if options.check and failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

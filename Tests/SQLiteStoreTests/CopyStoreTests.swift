@@ -1,0 +1,223 @@
+import Duplicates
+import Foundation
+import News
+import Testing
+
+@testable import SQLiteStore
+
+@Suite("Copies and stories in the store") struct CopyStoreTests {
+    private static let text = """
+        Le port de Tanger Med a battu en octobre son record de trafic, annonce l’autorité portuaire. Plus de neuf cent mille \
+        conteneurs ont été manutentionnés au cours du mois, soit une hausse de douze pour cent sur un an. Les compagnies \
+        maritimes réclament toutefois un allègement des contrôles, jugés trop lents aux heures de pointe. Une réunion est \
+        prévue jeudi avec l’administration des douanes pour examiner un guichet unique.
+        """
+
+    private func withStore(_ body: (SQLiteStore) async throws -> Void) async throws {
+        try await Samples.withDatabasePath { path in
+            try await body(SQLiteStore(path: path, access: .create, examiner: TextExaminer()))
+        }
+    }
+
+    private func article(_ id: String, source: String, title: String, text: String = text) -> Article {
+        var article = Samples.article(id, source: source, title: title, text: text)
+        article.wordCount = text.split(separator: " ").count
+        return article
+    }
+
+    private func put(_ article: Article, into store: SQLiteStore) async throws {
+        let visit = Samples.visit([article], source: article.source.rawValue)
+        _ = try await store.commit(visit, deciding: Samples.decide)
+    }
+
+    private func stored(_ id: String, in store: SQLiteStore) async throws -> Article {
+        try #require(try await store.articles(withIDPrefix: id, limit: 1).first)
+    }
+
+    @Test("a copy is stored with its original, how much they share, and the original's story")
+    func copy() async throws {
+        try await withStore { store in
+            try await put(article("000000000000000a", source: "a", title: "Record au port"), into: store)
+            let padded = "Accueil > Économie\n\n" + Self.text + "\n\nPartagez cet article"
+            try await put(
+                article("000000000000000b", source: "b", title: "Tanger bat son record", text: padded),
+                into: store
+            )
+            let copy = try await stored("000000000000000b", in: store)
+            #expect(copy.copyOf?.rawValue == "000000000000000a")
+            #expect((copy.similarity ?? 0) > 0.9)
+            #expect(copy.story == "000000000000000a")
+            var query = ArticleQuery()
+            query.copiesOf = Article.ID(rawValue: "000000000000000a")
+            #expect(try await store.articles(query).map(\.id.rawValue) == ["000000000000000b"])
+            query = ArticleQuery()
+            query.story = "000000000000000a"
+            #expect(try await store.articles(query).count == 2)
+            let stories = try await store.stories(since: nil, limit: nil)
+            #expect(stories.isEmpty)
+        }
+    }
+
+    @Test("an original that comes later takes its place, and readers see its copies again")
+    func lateOriginal() async throws {
+        try await withStore { store in
+            try await put(article("000000000000000a", source: "a", title: "Record au port"), into: store)
+            try await put(article("000000000000000b", source: "b", title: "Tanger bat son record"), into: store)
+            let before = try await stored("000000000000000b", in: store)
+            #expect(before.copyOf?.rawValue == "000000000000000a")
+            var original = article("000000000000000c", source: "c", title: "Communiqué")
+            original.published = StatedDate(
+                instant: Samples.start.addingTimeInterval(-7200),
+                precision: .minute,
+                raw: ""
+            )
+            for (id, hours) in [("000000000000000d", 1.0), ("000000000000000e", 2.0)] {
+                // Dates unknown: the first that came stays the original.
+                try await put(article(id, source: "d\(hours)", title: "Port \(hours)"), into: store)
+            }
+            try await put(original, into: store)
+            #expect(try await stored("000000000000000c", in: store).copyOf?.rawValue == "000000000000000a")
+
+            var named = article("000000000000000f", source: "f", title: "Le communiqué du port")
+            named.site = "Autorité du port"
+            named.via = nil
+            var taker = article("0000000000000010", source: "g", title: "Vu ailleurs", text: Self.other)
+            taker.via = Via(name: "Autorité du port", url: nil)
+            try await put(taker, into: store)
+            named.text = Self.other
+            named.digest = "other"
+            try await put(named, into: store)
+            let turned = try await stored("0000000000000010", in: store)
+            #expect(turned.copyOf?.rawValue == "000000000000000f")
+            #expect(try await stored("000000000000000f", in: store).copyOf == nil)
+            let positions = try await [
+                stored("000000000000000f", in: store).position, turned.position,
+            ].compactMap(\.self)
+            #expect(positions.count == 2)
+            #expect(positions[0] < positions[1])
+        }
+    }
+
+    private static let other = """
+        La récolte d’olives s’annonce maigre dans la province de Kelaa, où trois années de sécheresse ont épuisé les nappes. \
+        Les coopératives estiment la baisse à près de la moitié d’une campagne ordinaire. Dans le douar de Bouya, Hassan \
+        Mernissi a renoncé à embaucher des cueilleurs. Le prix de l’huile, lui, a doublé en deux ans sur les marchés.
+        """
+
+    @Test("a revision says what it changes, and a text that comes and goes is kept once")
+    func revisions() async throws {
+        try await withStore { store in
+            let id = "000000000000000a"
+            try await put(article(id, source: "a", title: "Un"), into: store)
+            try await put(article(id, source: "a", title: "Deux"), into: store)
+            try await put(
+                article(id, source: "a", title: "Deux", text: Self.text.replacing(" ", with: "  ")),
+                into: store
+            )
+            try await put(
+                article(id, source: "a", title: "Deux", text: Self.text + " Une suite est attendue."),
+                into: store
+            )
+            for turn in 0..<60 {
+                try await put(article(id, source: "a", title: turn % 2 == 0 ? "Trois" : "Quatre"), into: store)
+            }
+            let kept = try await store.revisions(of: Article.ID(rawValue: id))
+            #expect(kept.count == 6)
+            #expect(kept.map(\.change).prefix(3) == [.title, .typography, .extended])
+            for turn in 0..<60 {
+                try await put(article(id, source: "a", title: "Numéro \(turn)"), into: store)
+            }
+            #expect(try await store.revisions(of: Article.ID(rawValue: id)).count <= 22)
+            #expect(try await stored(id, in: store).revision == 124)
+        }
+    }
+
+    @Test("a store that was killed at any moment judges as one that was not", arguments: [1, 2, 3])
+    func killed(seed: UInt64) async throws {
+        var random = Generator(state: seed)
+        let articles = Self.stream(&random)
+        let whole = try await Self.judge(articles, killedAt: [])
+        let kills = Set((0..<12).map { _ in Int.random(in: 1..<articles.count, using: &random) })
+        let killed = try await Self.judge(articles, killedAt: kills)
+        #expect(whole == killed)
+        #expect(whole.filter { $0.contains("copy") }.count > articles.count / 5)
+    }
+
+    /// What the store says of each article in the end; at the given places it is left as SIGKILL leaves it.
+    private static func judge(_ articles: [Article], killedAt kills: Set<Int>) async throws -> [String] {
+        var path = Samples.temporaryPath()
+        var paths = [path]
+        defer { for path in paths { for end in ["", "-wal", "-shm"] { unlink(path + end) } } }
+        func open(_ path: String) throws -> SQLiteStore {
+            try SQLiteStore(path: path, access: .create, examiner: TextExaminer(), articlesInMemory: 9)
+        }
+        var store = try open(path)
+        for (index, article) in articles.enumerated() {
+            if kills.contains(index) {
+                let copy = Samples.temporaryPath()
+                paths.append(copy)
+                // What is in the file and its journal at this moment is all that a killed process leaves.
+                for end in ["", "-wal"] { try FileManager.default.copyItem(atPath: path + end, toPath: copy + end) }
+                path = copy
+                store = try open(path)
+            }
+            let visit = Samples.visit([article], source: article.source.rawValue)
+            _ = try await store.commit(visit, deciding: Samples.decide)
+        }
+        var query = ArticleQuery()
+        query.order = .stream
+        return try await store.articles(query).map { article in
+            "\(article.id) \(article.copyOf.map { "copy of \($0)" } ?? "-") \(article.similarity ?? 0) \(article.story ?? "-")"
+        }
+    }
+
+    /// News, copies of it cut and padded, and revisions.
+    private static func stream(_ random: inout Generator) -> [Article] {
+        let words = (0..<800).map { "mot\(String($0, radix: 26))".replacing("0", with: "z") }
+        var texts: [[String]] = []
+        return (0..<220).map { number in
+            var text: [String]
+            if number > 5, Int.random(in: 0..<3, using: &random) == 0, let known = texts.randomElement(using: &random) {
+                text = Array(known.prefix(max(40, known.count * Int.random(in: 4...10, using: &random) / 10)))
+                if Bool.random(using: &random) { text += ["Lire", "la", "suite", "sur", "notre", "site"] }
+            } else {
+                let topic = Int.random(in: 0..<20, using: &random) * 40
+                text = (0..<Int.random(in: 60..<200, using: &random)).map { _ in
+                    words[
+                        Bool.random(using: &random)
+                            ? topic + Int.random(in: 0..<40, using: &random) : Int.random(in: 0..<800, using: &random)
+                    ]
+                }
+            }
+            texts.append(text)
+            var id = String(number + 1, radix: 16)
+            id = String(repeating: "0", count: 16 - id.count) + id
+            if number > 20, number % 17 == 0 { id = String(repeating: "0", count: 14) + "0a" }
+            let lines = stride(from: 0, to: text.count, by: 20).map { start in
+                text[start..<min(start + 20, text.count)].joined(separator: " ") + "."
+            }
+            let source = "source\(Int.random(in: 0..<6, using: &random))"
+            var article = Samples.article(
+                id,
+                source: source,
+                title: text.prefix(6).joined(separator: " "),
+                text: lines.joined(separator: " ")
+            )
+            article.wordCount = text.count
+            return article
+        }
+    }
+}
+
+/// Random numbers that come again (SplitMix64; Steele, Lea and Flood, 2014).
+private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value >> 31
+    }
+}
