@@ -74,6 +74,26 @@ public protocol Store: Sendable {
     /// The logbook, newest first.
     func visits(_ query: VisitQuery) async throws(StoreError) -> [VisitRecord]
 
+    /// The changes after `position`, in the stream's order, at most `limit`.
+    func changes(after position: Position, limit: Int) async throws(StoreError) -> [Change]
+
+    /// The last place taken in the stream of changes.
+    func lastPosition() async throws(StoreError) -> Position
+
+    /// An element whenever something may have been written since, by this process or another; the first at once.
+    func rings() -> AsyncStream<Void>
+
+    /// The readers with their places, in order of their names.
+    func readers() async throws(StoreError) -> [Reader]
+
+    /// Moves a reader's place on to `position`, and makes the reader if there is none. A place never moves back.
+    func move(_ reader: Reader.Name, to position: Position, at now: Date) async throws(StoreError)
+
+    /// Forgets a reader with its place.
+    ///
+    /// - Returns: whether there was one.
+    func forget(_ reader: Reader.Name) async throws(StoreError) -> Bool
+
     /// Forgets visits older than `visits` and articles older than `articles`; nil keeps them for ever.
     func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError)
 }

@@ -5,12 +5,16 @@ import News
 /// Reads an `Article` from a row.
 enum ArticleRow {
     /// What `article(_:)` reads, in its order.
-    static let columns = """
+    static let columns = columnsBeforeText + ", text"
+    /// The same with an empty text, which a long one makes much cheaper.
+    static let columnsWithoutText = columnsBeforeText + ", ''"
+
+    private static let columnsBeforeText = """
         id, seq, source, guid, url, canonical_url, title, title_from, subtitle, authors, site, section, tags, published,
         published_precision, published_from, published_raw, updated, updated_precision, first_seen,
         coalesce((SELECT max(last_seen) FROM entry WHERE entry.article = article.number), first_seen),
         language, language_declared, script, dir, text_from, word_count, image, enclosures, via_name, via_url, revision,
-        digest, copy_of, similarity, story, state, removed, summary, text
+        digest, copy_of, similarity, story, state, removed, summary
         """
 
     static func article(_ row: Row) -> Article {

@@ -12,9 +12,11 @@ struct ArticleTable {
     private let numbering: Statement
     private var insertion: RowBinder
     private var indexing: RowBinder
+    private var changes: ChangeTable
 
     init(_ db: Database) throws {
         self.db = db
+        changes = try ChangeTable(db)
         numbering = try db.cachedStatement(sql: "SELECT number FROM article WHERE id = ?")
         insertion = RowBinder(try db.cachedStatement(sql: Self.insertion))
         indexing = RowBinder(
@@ -32,6 +34,7 @@ struct ArticleTable {
         Self.bind(article, examination, position, to: &insertion)
         try insertion.run()
         let number = db.lastInsertedRowID
+        try changes.add(.new, of: number, revision: 1, at: article.lastSeen, place: position)
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
         return number
     }
@@ -48,6 +51,7 @@ struct ArticleTable {
         _ examination: Examination?,
         at position: Int64
     ) throws {
+        let former = try changes.former(number)
         try db.cachedStatement(
             sql: """
                 INSERT INTO revision (article, revision, seq, seen, source, title, subtitle, digest, text, change)
@@ -74,6 +78,8 @@ struct ArticleTable {
         Self.bind(article, examination, position, to: &revision)
         revision.add(number)
         try revision.run()
+        let next = (former?.revision ?? 0) + 1
+        try changes.add(.revised, of: number, revision: next, at: article.lastSeen, place: position, former: former)
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
     }
 
@@ -92,13 +98,14 @@ struct ArticleTable {
     }
 
     /// Makes an article a copy of another; one that was a copy before keeps its similarity.
-    func link(
+    mutating func link(
         _ number: Int64,
-        to original: Article.ID,
+        to original: Article,
         similarity: Double?,
         evidence: Examination.Evidence?,
         at position: Int64
     ) throws {
+        let former = try changes.former(number)
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE article SET copy_of = ?2, similarity = coalesce(similarity, ?3), copy_evidence = ?4, seq = ?5
@@ -106,7 +113,16 @@ struct ArticleTable {
                 """
         )
         try statement.execute(
-            arguments: [number, original.rawValue, similarity, evidence?.rawValue, position]
+            arguments: [number, original.id.rawValue, similarity, evidence?.rawValue, position]
+        )
+        let revision = former?.revision ?? 1
+        try changes.add(
+            .judged,
+            of: number,
+            revision: revision,
+            at: original.lastSeen,
+            place: position,
+            former: former
         )
     }
 
@@ -121,6 +137,10 @@ struct ArticleTable {
                 INSERT INTO article_text (article_text, rowid, title, subtitle, text)
                 SELECT 'delete', number, title, subtitle, text \(old)
                 """,
+            arguments: [moment.rfc3339]
+        )
+        try db.execute(
+            sql: "DELETE FROM change WHERE article IN (SELECT number \(old))",
             arguments: [moment.rfc3339]
         )
         try db.execute(sql: "DELETE \(old)", arguments: [moment.rfc3339])

@@ -30,6 +30,10 @@ enum Schema {
             try db.execute(sql: PageTable.schema)
         }
         migrator.registerMigration("6 copies and stories") { db in try db.execute(sql: copies) }
+        migrator.registerMigration("7 the stream of changes and its readers") { db in
+            try db.execute(sql: ChangeTable.schema)
+            try db.execute(sql: ReaderTable.schema)
+        }
         return migrator
     }
 

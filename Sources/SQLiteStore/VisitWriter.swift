@@ -111,7 +111,7 @@ struct VisitWriter {
                 let similarity = examination.similarity
                 try articles.link(
                     copy,
-                    to: article.id,
+                    to: article,
                     similarity: similarity,
                     evidence: examination.evidence,
                     at: next

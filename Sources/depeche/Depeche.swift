@@ -24,6 +24,10 @@ struct Depeche: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(
+                name: "The stream of changes",
+                subcommands: [FollowCommand.self, ReadersCommand.self, ReaderCommand.self]
+            ),
+            CommandGroup(
                 name: "The workbench",
                 subcommands: [DiscoverCommand.self, ParseCommand.self, ExtractCommand.self, DedupCommand.self]
             ),

@@ -34,6 +34,9 @@ import Testing
             #expect(try columns("latest") == latest)
             #expect(try columns("copies") == "id source title url copyOf similarity\n")
             #expect(try columns("visits") == visits)
+            #expect(try columns("stories") == "id representative size first last\n")
+            #expect(try columns("changes") == "seq change id at revision\n")
+            #expect(try columns("readers") == "name place lag moved\n")
         }
     }
 

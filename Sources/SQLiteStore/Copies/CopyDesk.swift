@@ -10,6 +10,8 @@ final class CopyDesk: @unchecked Sendable {
     private var sketches = SketchIndex()
     /// Changes when another connection wrote.
     private var version: Int64?
+    /// The last place in the stream of changes when this desk last ended a transaction.
+    private var place: Int64?
     private let tailArticles: Int
     /// How long judging has taken, with all that the index reads and writes for it.
     private(set) var spent = Duration.zero
@@ -21,12 +23,16 @@ final class CopyDesk: @unchecked Sendable {
     }
 
     /// Has everything read again at the next transaction, as after rows were taken away.
-    func refresh() { version = nil }
+    func refresh() {
+        version = nil
+        place = nil
+    }
 
     /// Begins a transaction: what another process wrote meanwhile is read again.
     func begin(_ db: Database) throws {
         let now = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
-        if now != version { forget() }
+        // A reader that moves its place changes no article, and does so all the time.
+        if version == nil || now != version, try Stream(db).last() != place { forget() }
         version = now
         try sketches.load(from: db)
     }
@@ -37,6 +43,7 @@ final class CopyDesk: @unchecked Sendable {
         sketches = SketchIndex()
         sketches.tailArticles = tailArticles
         version = nil
+        place = nil
     }
 
     func examine(_ article: Article, revising number: Int64?, in db: Database) throws -> Examination {
@@ -58,6 +65,7 @@ final class CopyDesk: @unchecked Sendable {
         defer { spent += start.duration(to: .now) }
         try examiner.settle(in: StoredIndex(db: db, sketches: sketches))
         try sketches.settle(upTo: place, in: db)
+        self.place = place
     }
 }
 

@@ -1,0 +1,49 @@
+public import struct Foundation.Date
+
+/// One row of the stream of changes: what became of one article at one place.
+public struct Change: Sendable, Hashable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        case new
+        /// Title or text changed.
+        case revised
+        /// What it is a copy of was judged anew.
+        case judged
+    }
+
+    public var position: Position
+    public var kind: Kind
+    /// When the daemon saw what it tells.
+    public var moment: Date
+    /// The number of the text that was the article's then.
+    public var revision: Int
+    /// The article as it stands now, which later changes may have overtaken; nil when it is no longer kept.
+    public var article: Article?
+
+    public init(position: Position, kind: Kind, moment: Date, revision: Int, article: Article?) {
+        self.position = position
+        self.kind = kind
+        self.moment = moment
+        self.revision = revision
+        self.article = article
+    }
+}
+
+extension Change {
+    /// The change as one JSON object, without a line's end.
+    ///
+    /// Members are added in later versions, never changed.
+    public var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("seq", Int(position.rawValue))
+            writer.member("change", kind.rawValue)
+            writer.member("at", moment.rfc3339)
+            writer.member("revision", revision)
+            if let article {
+                writer.key("article")
+                article.write(to: &writer)
+            }
+        }
+        return writer.bytes
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import GRDB
+import News
+
+/// Rows of `change`: the stream of changes, a row for each place taken.
+struct ChangeTable {
+    // `former` is the article as it was before, in the form of its JSON without its text, so that an earlier state of
+    // the archive can be told; changes made before there was this table have none.
+    static let schema = """
+        CREATE TABLE change (
+            seq INTEGER PRIMARY KEY,
+            article INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            moment INTEGER NOT NULL,
+            former TEXT
+        ) STRICT;
+        INSERT INTO change SELECT seq, number, CASE revision WHEN 1 THEN 'new' ELSE 'revised' END, revision,
+            CAST(strftime('%s', revised) AS INTEGER) * 1000, NULL FROM article;
+        INSERT OR IGNORE INTO change SELECT seq, article, CASE revision WHEN 1 THEN 'new' ELSE 'revised' END, revision,
+            CAST(strftime('%s', seen) AS INTEGER) * 1000, NULL FROM revision;
+        INSERT INTO setting SELECT 'told', value FROM setting WHERE name = 'seq';
+
+        CREATE VIEW changes AS SELECT
+            change.seq, change.kind AS change, article.id,
+            strftime('%Y-%m-%dT%H:%M:%SZ', change.moment / 1000, 'unixepoch') AS at, change.revision
+            FROM change JOIN article ON article.number = change.article;
+        """
+
+    private let db: Database
+    private var insertion: RowBinder
+
+    init(_ db: Database) throws {
+        self.db = db
+        insertion = RowBinder(
+            try db.cachedStatement(
+                sql: "INSERT INTO change (seq, article, kind, revision, moment, former) VALUES (?, ?, ?, ?, ?, ?)"
+            )
+        )
+    }
+
+    /// What an article is now, to be kept beside the change that is about to be made of it; without its text.
+    func former(_ number: Int64) throws -> Article? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(ArticleRow.columnsWithoutText) FROM article WHERE number = ?"
+        )
+        return try Row.fetchOne(statement, arguments: [number]).map(ArticleRow.article)
+    }
+
+    mutating func add(
+        _ kind: Change.Kind,
+        of article: Int64,
+        revision: Int,
+        at moment: Date,
+        place: Int64,
+        former: Article? = nil
+    ) throws {
+        insertion.add(place)
+        insertion.add(article)
+        insertion.add(kind.rawValue)
+        insertion.add(Int64(revision))
+        insertion.add(moment.milliseconds)
+        insertion.add(former.map { String(decoding: $0.json, as: UTF8.self) })
+        try insertion.run()
+    }
+
+    /// Articles come as they are now; one that changed twice comes twice.
+    static func changes(after position: Position, limit: Int, in db: Database) throws -> [Change] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT seq, kind, moment, revision, article FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
+            ),
+            arguments: [position.rawValue, limit]
+        )
+        let article = try db.cachedStatement(sql: "SELECT \(ArticleRow.columns) FROM article WHERE number = ?")
+        return try rows.compactMap { row in
+            // A kind that a later version tells is none this one could explain.
+            guard let kind = Change.Kind(rawValue: row[1]) else { return nil }
+            return Change(
+                position: Position(rawValue: row[0]),
+                kind: kind,
+                moment: Date(milliseconds: row[2]),
+                revision: row[3],
+                article: try Row.fetchOne(article, arguments: [row[4] as Int64]).map(ArticleRow.article)
+            )
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+import News
+
+/// Rows of `reader`: the places of readers in the stream of changes.
+struct ReaderTable {
+    static let schema = """
+        CREATE TABLE reader (name TEXT PRIMARY KEY, place INTEGER NOT NULL, moved INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+        CREATE VIEW readers AS SELECT
+            name, place, (SELECT count(*) FROM change WHERE seq > place) AS lag,
+            strftime('%Y-%m-%dT%H:%M:%SZ', moved / 1000, 'unixepoch') AS moved
+            FROM reader;
+        """
+
+    private let db: Database
+    init(_ db: Database) { self.db = db }
+
+    func readers() throws -> [Reader] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT name, place, moved, (SELECT count(*) FROM change WHERE seq > place) FROM reader ORDER BY name
+                """
+        ).compactMap { row in
+            guard let name = Reader.Name(rawValue: row[0]) else { return nil }
+            return Reader(
+                name: name,
+                place: Position(rawValue: row[1]),
+                moved: Date(milliseconds: row[2]),
+                lag: row[3]
+            )
+        }
+    }
+
+    func move(_ reader: Reader.Name, to position: Position, at now: Date) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO reader VALUES (?, ?, ?) ON CONFLICT DO UPDATE
+                SET place = excluded.place, moved = excluded.moved WHERE excluded.place > place
+                """
+        ).execute(arguments: [reader.rawValue, position.rawValue, now.milliseconds])
+    }
+
+    func forget(_ reader: Reader.Name) throws -> Bool {
+        try db.execute(sql: "DELETE FROM reader WHERE name = ?", arguments: [reader.rawValue])
+        return db.changesCount > 0
+    }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Foundation
+import News
+
+struct ReadersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "readers",
+        abstract: "List the readers of the stream of changes: how far each is, and how much it lags behind."
+    )
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Flag(help: "Print JSON lines.")
+    var json = false
+
+    func run() async throws {
+        let store = try archive.open(.read)
+        let readers = try await orFail { () throws(StoreError) in try await store.readers() }
+        if json {
+            for reader in readers { Console.print(reader.json) }
+            return
+        }
+        let now = Date()
+        var table = Table([
+            .init(title: "READER", isFlexible: true), .init(title: "PLACE", alignment: .right),
+            .init(title: "LAG", alignment: .right), .init(title: "MOVED"),
+        ])
+        for reader in readers {
+            let moved = Age.text(since: reader.moved, at: now)
+            table.add([reader.name.rawValue, "\(reader.place.rawValue)", "\(reader.lag)", moved])
+        }
+        table.lines(width: Console.width).forEach(Console.print)
+    }
+}
+
+struct ReaderCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reader",
+        abstract: "Move the place of a reader, or forget the reader.",
+        subcommands: [Acknowledge.self, Forget.self]
+    )
+
+    struct Acknowledge: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "ack",
+            abstract: "Say that a reader has taken a change and all before it.",
+            discussion: "A place moves only forward: what a reader has taken is not given to it again."
+        )
+
+        @Argument(help: ArgumentHelp("The reader.", valueName: "name"))
+        var reader: ReaderName
+
+        @Argument(help: ArgumentHelp("The place of the change.", valueName: "seq"))
+        var place: Int64
+
+        @OptionGroup var archive: ArchiveOptions
+
+        func run() async throws {
+            let name = reader.name
+            let store = try archive.open(.existing)
+            let last = try await orFail { () throws(StoreError) in try await store.lastPosition() }
+            guard (0...last.rawValue).contains(place) else {
+                Console.complain(
+                    """
+                    cannot move the place of the reader \(name) to \(place)
+                      because: the stream of changes goes from 0 to \(last.rawValue)
+                    """
+                )
+                throw ExitCode(EX_USAGE)
+            }
+            try await orFail { () throws(StoreError) in
+                try await store.move(name, to: Position(rawValue: place), at: Date())
+            }
+        }
+    }
+
+    struct Forget: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "forget",
+            abstract: "Forget a reader with its place."
+        )
+
+        @Argument(help: ArgumentHelp("The reader.", valueName: "name"))
+        var reader: ReaderName
+
+        @OptionGroup var archive: ArchiveOptions
+
+        func run() async throws {
+            let name = reader.name
+            let store = try archive.open(.existing)
+            guard try await orFail({ () throws(StoreError) in try await store.forget(name) }) else {
+                Console.complain("no reader \(name)\n  because: none has this name\n  try: `depeche readers`")
+                throw ExitCode(EX_NOINPUT)
+            }
+        }
+    }
+}
+
+extension Reader {
+    fileprivate var json: String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("name", name.rawValue)
+            writer.member("place", Int(place.rawValue))
+            writer.member("lag", lag)
+            writer.member("moved", moved.rfc3339)
+        }
+        return writer.text
+    }
+}

@@ -1,0 +1,24 @@
+import Dispatch
+import Foundation
+import News
+
+/// Standard output for a stream that may wait for its reader: writes block a queue of their own and nothing else.
+actor LineOutlet {
+    private let executor = QueueExecutor(label: "depeche.outlet")
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    func write(_ bytes: [UInt8]) { Console.write(bytes) }
+
+    /// Whether nobody can read any more what would be written.
+    nonisolated static var isAbandoned: Bool {
+        var state = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+        return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLERR | POLLNVAL) != 0
+    }
+
+    /// Whether what is written is kept, or seen, without anybody reading it: a file or a terminal.
+    nonisolated static var isLasting: Bool {
+        var status = stat()
+        guard fstat(STDOUT_FILENO, &status) == 0 else { return false }
+        return status.st_mode & S_IFMT == S_IFREG || Console.isTerminal
+    }
+}

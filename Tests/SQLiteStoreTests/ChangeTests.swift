@@ -1,0 +1,174 @@
+import Duplicates
+import Foundation
+import News
+import Testing
+
+@testable import SQLiteStore
+
+@Suite("The stream of changes and its readers") struct ChangeTests {
+    private func commit(_ articles: [Article], to store: SQLiteStore, at date: Date = Samples.start) async throws {
+        _ = try await store.commit(Samples.visit(articles, at: date), deciding: Samples.decide)
+    }
+
+    private let name = Reader.Name(rawValue: "salle-de-veille")
+
+    @Test("every new article and every revision is a change of its own, in the order of places")
+    func everyChange() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            let one = Samples.article("0000000000000001", text: "Un.")
+            try await commit([one, Samples.article("0000000000000002")], to: store)
+            for (hour, text) in ["Deux.", "Trois."].enumerated() {
+                var article = Samples.article("0000000000000001", text: text)
+                article.lastSeen = Samples.start.addingTimeInterval(3600 * Double(hour + 1))
+                try await commit([article], to: store, at: article.lastSeen)
+            }
+            let changes = try await store.changes(after: .start, limit: 100)
+            #expect(changes.map(\.position.rawValue) == [1, 2, 3, 4])
+            #expect(changes.map(\.kind) == [.new, .new, .revised, .revised])
+            #expect(changes.map(\.revision) == [1, 1, 2, 3])
+            #expect(changes.map(\.moment) == [0, 0, 3600, 7200].map(Samples.start.addingTimeInterval))
+            #expect(changes.map(\.article?.text) == ["Trois.", "Un texte.", "Trois.", "Trois."])
+            #expect(try await store.changes(after: Position(rawValue: 2), limit: 1).map(\.position.rawValue) == [3])
+            #expect(try sqlite(path, "SELECT group_concat(change) FROM changes") == "new,new,revised,revised\n")
+        }
+    }
+
+    @Test("an article that becomes a copy is told as judged anew, after the original that came late")
+    func judged() async throws {
+        let text = """
+            Le port de Tanger Med a battu en octobre son record de trafic, annonce l’autorité portuaire. Plus de neuf \
+            cent mille conteneurs ont été manutentionnés au cours du mois, soit une hausse de douze pour cent sur un an.
+            """
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create, examiner: TextExaminer())
+            for (id, hours) in [("000000000000000a", 0.0), ("000000000000000b", -2)] {
+                var article = Samples.article(id, source: id, title: "Port \(id)", text: text)
+                article.wordCount = text.split(separator: " ").count
+                let instant = Samples.start.addingTimeInterval(3600 * hours)
+                article.published = StatedDate(instant: instant, precision: .minute, raw: "")
+                let visit = Samples.visit([article], source: id)
+                _ = try await store.commit(visit, deciding: Samples.decide)
+            }
+            let changes = try await store.changes(after: .start, limit: 10)
+            #expect(changes.map(\.kind) == [.new, .new, .judged])
+            #expect(changes.last?.article?.id.rawValue == "000000000000000a")
+            #expect(changes.last?.article?.copyOf?.rawValue == "000000000000000b")
+        }
+    }
+
+    @Test("an archive of before has its changes told, the earlier revisions too")
+    func migration() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            do {
+                let store = try SQLiteStore(path: path, access: .create)
+                try await commit([Samples.article("0000000000000001", text: "Un.")], to: store)
+                try await commit([Samples.article("0000000000000002")], to: store)
+                try await commit([Samples.article("0000000000000001", text: "Deux.")], to: store)
+                store.close()
+            }
+            try sqlite(
+                path,
+                """
+                DROP VIEW readers; DROP VIEW changes; DROP TABLE change; DROP TABLE reader;
+                DELETE FROM setting WHERE name = 'told'; DELETE FROM grdb_migrations WHERE identifier LIKE '7 %';
+                """
+            )
+            let store = try SQLiteStore(path: path, access: .create)
+            let changes = try await store.changes(after: .start, limit: 10)
+            #expect(changes.map(\.position.rawValue) == [1, 2, 3])
+            #expect(changes.map(\.kind) == [.new, .new, .revised])
+            #expect(changes.map(\.moment) == [Samples.start, Samples.start, Samples.start])
+        }
+    }
+
+    @Test("a reader's place moves only forward, survives, and tells its lag")
+    func places() async throws {
+        let name = try #require(name)
+        try await Samples.withDatabasePath { path async throws in
+            do {
+                let store = try SQLiteStore(path: path, access: .create)
+                try await commit((1...5).map { Samples.article("000000000000000\($0)") }, to: store)
+                try await store.move(name, to: Position(rawValue: 3), at: Samples.start)
+                try await store.move(name, to: Position(rawValue: 2), at: Samples.start.addingTimeInterval(5))
+                store.close()
+            }
+            let store = try SQLiteStore(path: path, access: .existing)
+            let reader = try #require(try await store.readers().first)
+            #expect(reader.place.rawValue == 3 && reader.lag == 2 && reader.moved == Samples.start)
+            #expect(try await store.forget(name))
+            #expect(try await !store.forget(name))
+            #expect(try await store.readers().isEmpty)
+        }
+    }
+
+    @Test("changes of articles that retention took away are not told any more")
+    func pruned() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            try await commit([Samples.article("0000000000000001")], to: store)
+            var young = Samples.article("0000000000000002")
+            young.firstSeen = Samples.start.addingTimeInterval(7200)
+            try await commit([young], to: store)
+            try await store.prune(visitsBefore: nil, articlesBefore: Samples.start.addingTimeInterval(3600))
+            #expect(try await store.changes(after: .start, limit: 10).map(\.position.rawValue) == [2])
+        }
+    }
+
+    @Test("who waits for changes is woken by a commit of another connection, soon after it can be read")
+    func woken() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let writer = try SQLiteStore(path: path, access: .create)
+            let reader = try SQLiteStore(path: path, access: .read)
+            var rings = reader.rings().makeAsyncIterator()
+            await rings.next()
+            #expect(try await reader.changes(after: .start, limit: 1).isEmpty)
+            let committed = Task {
+                try await commit([Samples.article("0000000000000001")], to: writer)
+                return ContinuousClock.now
+            }
+            while try await reader.changes(after: .start, limit: 1).isEmpty { await rings.next() }
+            // Polling would take the half of its period on the average; the bell's own fallback takes 30 s.
+            #expect(try await committed.value.duration(to: .now) < .seconds(10))
+        }
+    }
+
+    @Test("a reader that moves its place does not have the index of copies read again")
+    func placesAreNoArticles() async throws {
+        let name = try #require(name)
+        try await Samples.withDatabasePath { path async throws in
+            let examiner = CountingExaminer()
+            let store = try SQLiteStore(path: path, access: .create, examiner: examiner)
+            let other = try SQLiteStore(path: path, access: .existing)
+            try await commit([Samples.article("0000000000000001")], to: store)
+            let before = examiner.forgotten.value
+            try await other.move(name, to: Position(rawValue: 1), at: Samples.start)
+            try await commit([Samples.article("0000000000000002")], to: store)
+            #expect(examiner.forgotten.value == before)
+            try await commit([Samples.article("0000000000000003")], to: other)
+            try await commit([Samples.article("0000000000000004")], to: store)
+            #expect(examiner.forgotten.value == before + 1)
+        }
+    }
+}
+
+/// Finds nothing, and counts how often it was told to forget what it read.
+private struct CountingExaminer: Examiner, Sendable {
+    let forgotten = Count()
+
+    mutating func examine(_ article: Article, revising number: Int64?, in index: any ArticleIndex) -> Examination {
+        Examination()
+    }
+
+    mutating func settle(in index: any ArticleIndex) {}
+
+    mutating func forget() { forgotten.add() }
+}
+
+/// Guard: `lock`.
+private final class Count: @unchecked Sendable {
+    private let lock = NSLock()
+    private var number = 0
+    var value: Int { lock.withLock { number } }
+    func add() { lock.withLock { number += 1 } }
+}
