@@ -57,4 +57,11 @@ struct ResolutionTests {
         #expect(base.resolving(String(repeating: "a", count: 9000)) == nil)
         #expect(base.resolving(String(repeating: "../", count: 2000) + "x")?.string == "https://exemple.ma/x")
     }
+
+    @Test("a path that begins with two slashes is not taken for a host when there is none")
+    func pathWithoutHost() throws {
+        let place = try #require(WebAddress("news:/d/").flatMap { $0.resolving("/.//example.org/b") })
+        #expect(place.string == "news:/.//example.org/b")
+        #expect(WebAddress(place.string) == place)
+    }
 }

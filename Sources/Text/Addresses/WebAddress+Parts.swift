@@ -16,6 +16,8 @@ extension WebAddress {
             }
         }
         marks.pathStart = UInt16(clamping: out.count)
+        // Two slashes would make a host of what follows them (RFC 3986 §3.3).
+        if parts.authority == nil, parts.path.starts(with: "//".utf8) { out += "/.".utf8 }
         if parts.path.isEmpty, parts.isWebScheme {
             out.append(UInt8(ascii: "/"))
         } else {
