@@ -23,6 +23,13 @@ public enum EventKind: String, Sendable, CaseIterable {
     case hostPutOff = "host-put-off"
     case gapFound = "gap-found"
     case sourceSilent = "source-silent"
+    /// The disk of the archive is nearly full, and pages or everything rest.
+    case diskLow = "disk-low"
+    case diskRegained = "disk-regained"
+    /// The status address could not be opened.
+    case statusRefused = "status-refused"
+    case backedUp = "backed-up"
+    case backupFailed = "backup-failed"
 
     /// The journal's MESSAGE_ID, 128 bits as 32 hex digits (sd-id128(3)).
     ///
@@ -50,6 +57,19 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .hostPutOff: "6cddc869d2d7405b8c407f41857f2c2d"
         case .gapFound: "c8af3e8224d24e07a1694b259de1d53c"
         case .sourceSilent: "ad6dd84fc34144f6b6d5f361ae476b20"
+        case .diskLow: "7348ec6dc8fa439c90a3043746116403"
+        case .diskRegained: "a7e4f7a0e9ee42d889e13a7d35939150"
+        case .statusRefused: "fc7d952f10fa459089c6545ff4078627"
+        case .backedUp: "057e96c892d840d48875fbc40d8deb9e"
+        case .backupFailed: "1662efcdeca14a3bb0c4a0e7784ec2f9"
+        }
+    }
+
+    /// Whether the logbook has it as a visit.
+    public var isVisit: Bool {
+        switch self {
+        case .visited, .visitFailed, .documentDamaged, .sourceRecovered: true
+        default: false
         }
     }
 }

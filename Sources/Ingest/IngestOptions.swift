@@ -18,6 +18,9 @@ public struct IngestOptions: Sendable, Hashable {
     public var visitRetention: Duration?
     /// How long articles stay; nil for ever.
     public var articleRetention: Duration?
+    /// The bytes that must be free on the archive's disk for pages, and for feeds, to be fetched; zero asks for none.
+    public var pageReserve = 0
+    public var feedReserve = 0
 
     public init(userAgent: String) {
         fetch.userAgent = userAgent

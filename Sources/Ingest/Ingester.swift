@@ -44,6 +44,9 @@ public actor Ingester {
     private var deadline: Date?
     private var trouble = StoreTrouble()
     private var lastPruning = Date.distantPast
+    private var disk = DiskBudget()
+    private let freeSpace: @Sendable () -> Int?
+    private var nextMeasuring = Date.distantPast
     private var total = RoundSummary()
     /// Visits begun and ended since the start.
     private var movements = 0
@@ -77,8 +80,17 @@ public actor Ingester {
     /// What those may have received together; their articles take a few times as much.
     private static let backlogBytes = 2 << 20
     private static let pruningInterval: TimeInterval = 3600
+    private static let measuringInterval: TimeInterval = 5
 
-    public init(store: any Store, transport: any Transport, options: IngestOptions, log: Logger) {
+    /// Takes what tells the bytes that are free on the archive's disk; without it the disk is never thought full.
+    public init(
+        store: any Store,
+        transport: any Transport,
+        options: IngestOptions,
+        log: Logger,
+        freeSpace: @escaping @Sendable () -> Int? = { nil }
+    ) {
+        self.freeSpace = freeSpace
         self.store = store
         self.transport = transport
         self.options = options
@@ -146,14 +158,27 @@ public actor Ingester {
 
     /// A sign that the loop's queue turns, and what tells whether visits move.
     public func pulse() -> Pulse {
-        Pulse(count: movements, isResting: trouble.pause(at: Date()) != nil || uplink.isDown)
+        Pulse(
+            count: movements,
+            isResting: trouble.pause(at: Date()) != nil || uplink.isDown || disk.pause == .feeds,
+            isOffline: uplink.isDown,
+            resting: disk.pause == .none ? nil : disk.pause.rawValue,
+            visits: underWay.count,
+            pages: pages.underWay.count
+        )
     }
 
     public struct Pulse: Sendable, Hashable {
         /// Grows with every visit that begins or ends.
         public var count: Int
-        /// Whether visits wait on purpose, for a store that fails or a network that is down.
+        /// Whether visits wait on purpose, for a store that fails, a network that is down or a full disk.
         public var isResting: Bool
+        public var isOffline: Bool
+        /// What rests because the disk is nearly full, `pages` or `feeds`; nil when nothing does.
+        public var resting: String?
+        /// Under way.
+        public var visits: Int
+        public var pages: Int
     }
 
     private func work() async {
@@ -174,7 +199,8 @@ public actor Ingester {
     private func isDone(at now: Date) -> Bool {
         let isIdle = underWay.isEmpty && pages.underWay.isEmpty
         if let deadline { return isIdle || now >= deadline }
-        let isAtEnd = queue.isEmpty && pages.isExhausted || trouble.last != nil || uplink.isDown
+        let hasNothingLeft = queue.isEmpty && (pages.isExhausted || disk.pause == .pages)
+        let isAtEnd = hasNothingLeft || trouble.last != nil || uplink.isDown || disk.pause == .feeds
         return round != nil && isIdle && isAtEnd
     }
 
@@ -185,6 +211,8 @@ public actor Ingester {
         if let deadline { return deadline }
         let now = Date()
         if let pause = trouble.pause(at: now) { return pause }
+        measureDisk(at: now)
+        if disk.pause == .feeds { return nextMeasuring }
         // Without a network only folders are visited between two trials.
         if let trial = uplink.nextTrial(at: now), trial > now, !foldersHaveChanged { return trial }
         if now >= nextReading { await readDue(at: now) }
@@ -247,6 +275,7 @@ public actor Ingester {
     private func startPages(in group: inout DiscardingTaskGroup, at now: Date) async -> Date? {
         let room = max(1, options.concurrency / 2)
         guard pages.underWay.count < room else { return nil }
+        if disk.pause != .none { return nextMeasuring }
         // Nothing is asked of the store that only the end of a visit or a page can have changed.
         if pages.ready.isEmpty {
             guard now >= nextPageReading else { return pages.isRound ? nil : nextPageReading }
@@ -419,6 +448,25 @@ public actor Ingester {
     private func note(_ error: StoreError) {
         guard trouble.add(error, at: Date()) else { return }
         log.tell(.storeTrouble, .error, "\(error.line)", ["remedy": "\(error.remedy ?? "none known")"])
+    }
+
+    /// Looks now and then how full the disk is, and says once what rests for it.
+    private func measureDisk(at now: Date) {
+        guard now >= nextMeasuring, options.pageReserve > 0 || options.feedReserve > 0 || disk.pause != .none
+        else { return }
+        nextMeasuring = now.addingTimeInterval(Self.measuringInterval)
+        let free = freeSpace()
+        let before = disk.pause
+        guard disk.note(free: free, pages: options.pageReserve, feeds: options.feedReserve) else { return }
+        let fields: Logger.Metadata = ["free": "\((free ?? 0) >> 20) MiB", "resting": "\(disk.pause.rawValue)"]
+        if disk.pause > before {
+            let what = disk.pause == .feeds ? "nothing is fetched" : "pages are not fetched"
+            log.tell(.diskLow, .warning, "the disk of the archive is nearly full: \(what)", fields)
+        } else {
+            let what = disk.pause == .none ? "everything is" : "feeds are"
+            log.tell(.diskRegained, .notice, "the disk of the archive has room: \(what) fetched again", fields)
+            readAll()
+        }
     }
 
     private func pruneNowAndThen(at now: Date) async {

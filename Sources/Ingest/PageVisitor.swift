@@ -62,6 +62,7 @@ struct PageVisitor: Sendable {
                     candidates: [candidate]
                 )
                 visit.settles = job.id
+                visit.record.note = reason
                 end.harvest = try await store.commit(visit) { Judge().verdicts(on: $0, against: $1) }
                 if let reason { tell(job, reason, "the feed's words stand for the page's") }
             }

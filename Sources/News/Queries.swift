@@ -35,6 +35,8 @@ public struct VisitQuery: Sendable, Hashable {
     public var until: Date?
     /// Only visits that failed or found a damaged document.
     public var onlyErrors = false
+    /// Only what the logbook took in after this number.
+    public var after: Int64?
     public var limit: Int?
     public init() {}
 }

@@ -70,21 +70,35 @@ struct PageTable {
             ),
             arguments: [now.milliseconds, perHost, limit]
         )
-        return rows.compactMap { row in
-            // One that this version cannot read waits for one that can.
-            guard let candidate = try? JSONDecoder().decode(Candidate.self, from: Data((row[2] as String).utf8))
-            else { return nil }
-            return PageJob(
-                id: row[0],
-                source: Source.ID(rawValue: row[1]),
-                candidate: candidate,
-                page: PageAddress(url: row[3], host: row[4]),
-                queued: Date(milliseconds: row[5]),
-                due: Date(milliseconds: row[6]),
-                attempts: row[7],
-                problem: row[8]
-            )
-        }
+        return rows.compactMap(Self.job)
+    }
+
+    /// Those that wait for the page at one of these addresses.
+    func waiting(at addresses: [String]) throws -> [PageJob] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT number, source, candidate, url, host, queued, due, attempts, problem
+                FROM page_queue WHERE url IN (\(databaseQuestionMarks(count: addresses.count))) ORDER BY due LIMIT 100
+                """,
+            arguments: StatementArguments(addresses)
+        ).compactMap(Self.job)
+    }
+
+    /// Nil for one that this version cannot read, which waits for one that can.
+    private static func job(_ row: Row) -> PageJob? {
+        guard let candidate = try? JSONDecoder().decode(Candidate.self, from: Data((row[2] as String).utf8))
+        else { return nil }
+        return PageJob(
+            id: row[0],
+            source: Source.ID(rawValue: row[1]),
+            candidate: candidate,
+            page: PageAddress(url: row[3], host: row[4]),
+            queued: Date(milliseconds: row[5]),
+            due: Date(milliseconds: row[6]),
+            attempts: row[7],
+            problem: row[8]
+        )
     }
 
     func nextDue() throws -> Date? {

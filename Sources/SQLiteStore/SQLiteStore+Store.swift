@@ -186,7 +186,10 @@ extension SQLiteStore: Store {
     public func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError) {
         try await write("cannot prune the archive") { [desk] db in
             desk?.refresh()
-            if let visits { try VisitTable(db).prune(before: visits) }
+            if let visits {
+                try VisitTable(db).prune(before: visits)
+                try EventTable(db).prune(before: visits)
+            }
             if let articles { try ArticleTable(db).prune(before: articles) }
             try SketchTable(db: db).prune()
             try StoryTable(db).prune()

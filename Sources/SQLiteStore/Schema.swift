@@ -34,6 +34,10 @@ enum Schema {
             try db.execute(sql: ChangeTable.schema)
             try db.execute(sql: ReaderTable.schema)
         }
+        migrator.registerMigration("8 events, and why pages were not read") { db in
+            try db.execute(sql: EventTable.schema)
+            try db.execute(sql: "ALTER TABLE article ADD COLUMN page_note TEXT")
+        }
         return migrator
     }
 

@@ -7,31 +7,76 @@ struct VisitTable {
     private let db: Database
     init(_ db: Database) { self.db = db }
 
+    private static let columns = """
+        source, started, duration_ms, outcome, status, bytes, entries, new, revised, known, dropped, error, next_visit,
+        reason, note, number
+        """
+
     func records(_ query: VisitQuery) throws -> [VisitRecord] {
-        var terms: [String] = []
-        var arguments = StatementArguments()
-        if let source = query.source {
-            terms.append("source = ?")
-            arguments += [source.rawValue]
+        try logged(query) { _ in true }.map(\.record)
+    }
+
+    /// The newest first; with `query.after` the oldest first.
+    func logged(_ query: VisitQuery, where accepts: (VisitRecord) -> Bool) throws -> [LoggedVisit] {
+        let condition = LogCondition(query, errors: "outcome IN ('failed', 'damaged')", moment: "started")
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT \(Self.columns) FROM visit_log \(condition.sql)",
+            arguments: condition.arguments
+        )
+        var visits: [LoggedVisit] = []
+        while visits.count < query.limit ?? .max, let row = try rows.next() {
+            let record = Self.record(row)
+            if accepts(record) { visits.append(LoggedVisit(number: row[15], record: record)) }
         }
-        if let since = query.since {
-            terms.append("started >= ?")
-            arguments += [since.milliseconds]
-        }
-        if let until = query.until {
-            terms.append("started < ?")
-            arguments += [until.milliseconds]
-        }
-        if query.onlyErrors { terms.append("outcome IN ('failed', 'damaged')") }
-        let condition = terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ")
+        return visits
+    }
+
+    func totals(_ query: VisitQuery) throws -> [VisitTotal] {
+        let condition = LogCondition(
+            query,
+            errors: "outcome IN ('failed', 'damaged')",
+            moment: "started",
+            isOrdered: false
+        )
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT source, started, duration_ms, outcome, status, bytes, entries, new, revised, known, dropped, error,
-                    next_visit, reason, note
-                FROM visit_log \(condition) ORDER BY started DESC, number DESC LIMIT ?
+                SELECT source, count(*), sum(status IS 200), sum(status IS 304), sum(outcome = 'failed'),
+                    sum(outcome = 'damaged'), sum(new), sum(revised), sum(bytes),
+                    avg(CASE WHEN place * 2 BETWEEN visits AND visits + 2 THEN duration_ms END)
+                FROM (
+                    SELECT *, row_number() OVER (PARTITION BY source ORDER BY duration_ms) AS place,
+                        count(*) OVER (PARTITION BY source) AS visits
+                    FROM visit_log \(condition.sql)
+                ) GROUP BY source ORDER BY source
                 """,
-            arguments: arguments + [query.limit ?? -1]
+            arguments: condition.arguments
+        ).map { row in
+            var total = VisitTotal(source: Source.ID(rawValue: row[0]))
+            total.visits = row[1]
+            total.whole = row[2]
+            total.unchanged = row[3]
+            total.failed = row[4]
+            total.damaged = row[5]
+            total.new = row[6]
+            total.revised = row[7]
+            total.bytes = row[8]
+            total.medianDuration = .milliseconds((row[9] as Double?) ?? 0)
+            return total
+        }
+    }
+
+    /// The visit that began within this second.
+    func record(of source: Source.ID, beganAt moment: Date) throws -> VisitRecord? {
+        let start = moment.milliseconds / 1000 * 1000
+        return try Row.fetchOne(
+            db,
+            sql: """
+                SELECT \(Self.columns) FROM visit_log WHERE source = ? AND started >= ? AND started < ?
+                ORDER BY started LIMIT 1
+                """,
+            arguments: [source.rawValue, start, start + 1000]
         ).map(Self.record)
     }
 

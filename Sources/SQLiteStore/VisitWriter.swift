@@ -37,7 +37,10 @@ struct VisitWriter {
             )
         }
         let harvest = try store(verdicts, knowing: memory.entries)
-        guard visit.settles == nil else { return harvest }
+        guard visit.settles == nil else {
+            try keepPageNote(harvest)
+            return harvest
+        }
         try EntryTable.passOver(visit, in: db)
         try writeState(harvest)
         try writeRecord(harvest)
@@ -141,6 +144,14 @@ struct VisitWriter {
             what: "cannot store the visit of \(source)",
             why: "a verdict names the article \(id), which is not stored: a fault of the program"
         )
+    }
+
+    /// Why the page's words are not the article's text; nothing when they are.
+    private func keepPageNote(_ harvest: Harvest) throws {
+        for article in harvest.new + harvest.revised {
+            try db.cachedStatement(sql: "UPDATE article SET page_note = ? WHERE id = ?")
+                .execute(arguments: [visit.record.note, article.rawValue])
+        }
     }
 
     private func writeState(_ harvest: Harvest) throws {

@@ -18,6 +18,9 @@ extension DaemonSettings {
     public struct Store: Sendable, Hashable {
         /// The database, an absolute path.
         public var path = "/var/lib/depeche/depeche.db"
+        /// What must be free on its disk for pages of articles, and for feeds, to be fetched; zero asks for nothing.
+        public var pageReserve = ByteCount(256 << 20)
+        public var feedReserve = ByteCount(64 << 20)
     }
 
     /// The table `[sources]`.

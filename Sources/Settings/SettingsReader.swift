@@ -21,6 +21,12 @@ struct SettingsReader {
     mutating func read(_ root: inout TableReader) {
         if var table = root.table("store") {
             table.read("path", .path(in: table.context.folder), into: &settings.store.path)
+            let reserve = ValueForm.bytes(ByteCount(0)...ByteCount(1 << 50))
+            table.read("page_reserve", reserve, into: &settings.store.pageReserve)
+            table.read("feed_reserve", reserve, into: &settings.store.feedReserve)
+            if settings.store.pageReserve < settings.store.feedReserve {
+                table.warn("page_reserve", "pages rest with the feeds: this is less than `feed_reserve`")
+            }
             table.finish()
         }
         if var table = root.table("sources") {

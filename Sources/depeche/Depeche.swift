@@ -14,13 +14,15 @@ struct Depeche: AsyncParsableCommand {
             """,
         version: Version.string,
         groupedSubcommands: [
-            CommandGroup(name: "The daemon", subcommands: [RunCommand.self, CheckCommand.self, VisitCommand.self]),
+            CommandGroup(
+                name: "The daemon",
+                subcommands: [RunCommand.self, StatusCommand.self, CheckCommand.self, VisitCommand.self]
+            ),
             CommandGroup(
                 name: "The archive",
                 subcommands: [
-                    SourcesCommand.self, ArticlesCommand.self, StoriesCommand.self, ShowCommand.self, LogCommand.self,
-                    ImportCommand.self,
-                    ExportCommand.self,
+                    SourcesCommand.self, ArticlesCommand.self, StoriesCommand.self, ShowCommand.self,
+                    ExplainCommand.self, LogCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
                 ]
             ),
             CommandGroup(

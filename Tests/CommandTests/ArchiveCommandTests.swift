@@ -67,7 +67,10 @@ import Testing
         }
     }
 
-    @Test("commands that read say that there is no archive, and make none", arguments: ["articles", "sources", "log"])
+    @Test(
+        "commands that read say that there is no archive, and make none",
+        arguments: ["articles", "sources", "log", "status"]
+    )
     func noArchive(command: String) async throws {
         try await Workplace.with { work async throws in
             let result = try await Command.depeche(command, "--store", work.archive)
@@ -120,7 +123,8 @@ import Testing
     @Test("every command has help, and a wrong option is a usage error")
     func help() async throws {
         for command in [
-            "run", "check", "visit", "sources", "articles", "show", "log", "import", "export", "parse", "extract",
+            "run", "status", "check", "visit", "sources", "articles", "show", "explain", "log", "import", "export",
+            "backup", "parse", "extract",
         ] {
             let help = try await Command.depeche("help", command)
             #expect(help.status == 0 && help.output.contains("OVERVIEW:"), "\(command)")

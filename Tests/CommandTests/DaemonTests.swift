@@ -54,7 +54,7 @@ import Testing
                 }
             }
             #expect(try work.sqlite("SELECT count(*) FROM articles") == "60")
-            let log = try await Command.depeche("log", "--config", work.settings, "--json")
+            let log = try await Command.depeche("log", "--config", work.settings, "--json", "--only", "visits")
             #expect(log.output.split(separator: "\n").count == 3)
             let sources = try await Command.depeche("sources", "--config", work.settings)
             #expect(sources.output.split(separator: "\n").count == 4)

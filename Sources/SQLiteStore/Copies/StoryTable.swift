@@ -30,6 +30,11 @@ struct StoryTable {
         ).map(Self.story)
     }
 
+    /// The story with this ID, of several articles or not.
+    func story(_ id: String) throws -> Story? {
+        try Row.fetchOne(db, sql: "SELECT \(Self.columns) FROM story WHERE id = ?", arguments: [id]).map(Self.story)
+    }
+
     /// Rows are in the order stories were touched in: one that changes goes to the end, where the next one goes too, so
     /// that the pages touched are few.
     func keep(_ story: Story) throws -> Int64 {

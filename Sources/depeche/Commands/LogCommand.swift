@@ -1,86 +1,103 @@
 import ArgumentParser
 import Foundation
 import News
+import Text
 
 struct LogCommand: AsyncParsableCommand {
+    enum Kind: String, ExpressibleByArgument, CaseIterable { case visits, events }
+
     static let configuration = CommandConfiguration(
         commandName: "log",
-        abstract: "Show the visits the archive remembers, the newest first.",
-        discussion: "It is read from the archive, so it answers while the daemon runs and after it has died."
+        abstract: "Show visits and events the archive remembers, the newest first.",
+        discussion: """
+            It is read from the archive, so it answers while the daemon runs and after it has died. Events are what the \
+            daemon told of itself: starts, reloads, trouble and the end of it.
+            """
     )
 
     @OptionGroup var archive: ArchiveOptions
 
-    @Option(help: ArgumentHelp("Only visits of this source.", valueName: "id"))
+    @Option(help: ArgumentHelp("Only visits and events of this source.", valueName: "id"))
     var source: String?
 
-    @Option(help: ArgumentHelp("Only visits since then: \(Moment.help).", valueName: "moment"))
+    @Option(help: ArgumentHelp("Only since then: \(Moment.help).", valueName: "moment"))
     var since: Moment?
 
-    @Option(help: ArgumentHelp("Only visits before then.", valueName: "moment"))
+    @Option(help: ArgumentHelp("Only before then.", valueName: "moment"))
     var until: Moment?
 
-    @Flag(help: "Only visits that failed or found a damaged document.")
+    @Flag(help: "Only visits that failed or found a damaged document, and warnings.")
     var errors = false
+
+    @Option(help: ArgumentHelp("Only what matches this regular expression (pcre2pattern(3)).", valueName: "pattern"))
+    var grep: SearchPattern?
+
+    @Option(help: "Only visits, or only events.")
+    var only: Kind?
 
     @Option(name: [.short, .long], help: ArgumentHelp("How many, at most; 0 for all.", valueName: "count"))
     var limit = 50
 
+    @Flag(name: [.short, .long], help: "Go on and show what is added, the newest last.")
+    var follow = false
+
+    @Flag(help: "Add the visits up for each source.")
+    var summary = false
+
     @Flag(help: "Print JSON lines.")
     var json = false
 
+    func validate() throws {
+        if summary, follow { throw ValidationError("--summary adds up what is there: leave out --follow") }
+        if summary, grep != nil || only == .events {
+            throw ValidationError("--summary counts whole visits: leave out --grep and --only events")
+        }
+    }
+
     func run() async throws {
         let store = try archive.open(.read)
+        if summary {
+            let totals = try await orFail { [query] () throws(StoreError) in try await store.totals(query) }
+            json ? totals.forEach { Console.print($0.json) } : LogSummary(totals).lines.forEach(Console.print)
+            return
+        }
+        let reader = LogReader(store: store, query: query, pattern: grep?.pattern, kind: only)
+        var page = try await orFail { () throws(StoreError) in try await reader.last(limit > 0 ? limit : nil) }
+        print(follow ? page.lines.reversed() : page.lines, isFirst: true)
+        guard follow else { return }
+        while true {
+            try await Task.sleep(for: .seconds(1))
+            let place = page
+            page = try await orFail { () throws(StoreError) in try await reader.further(than: place) }
+            print(page.lines, isFirst: false)
+        }
+    }
+
+    private var query: VisitQuery {
         var query = VisitQuery()
         query.source = source.map(Source.ID.init(rawValue:))
         query.since = since?.date
         query.until = until?.date
         query.onlyErrors = errors
-        query.limit = limit > 0 ? limit : nil
-        let visits = try await orFail { () throws(StoreError) in try await store.visits(query) }
+        return query
+    }
+
+    private func print(_ lines: [LogReader.Line], isFirst: Bool) {
         if json {
-            for visit in visits { Console.print(visit.json) }
+            for line in lines { Console.print(line.json) }
             return
         }
-        var table = Table([
-            .init(title: "STARTED"), .init(title: "SOURCE"), .init(title: "OUTCOME"),
-            .init(title: "STATUS", alignment: .right), .init(title: "BYTES", alignment: .right),
-            .init(title: "TOOK", alignment: .right), .init(title: "NEW", alignment: .right),
-            .init(title: "REVISED", alignment: .right), .init(title: "KNOWN", alignment: .right),
-            .init(title: "NOTE", isFlexible: true),
-        ])
-        for visit in visits {
-            table.add([
-                visit.started.rfc3339, visit.source.rawValue, visit.outcome.rawValue,
-                visit.status.map(String.init) ?? "-",
-                "\(visit.bytes)", visit.duration.brief, "\(visit.new)", "\(visit.revised)", "\(visit.known)",
-                visit.error ?? visit.note ?? "",
-            ])
-        }
-        table.lines(width: Console.width).forEach(Console.print)
+        var table = Table(LogReader.Line.columns(isSteady: follow))
+        for line in lines { table.add(line.cells) }
+        table.lines(width: Console.width, hasHeading: isFirst).forEach(Console.print)
     }
 }
 
-extension VisitRecord {
-    var json: String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.member("source", source.rawValue)
-            writer.member("started", started.rfc3339)
-            writer.member("durationMs", Int(duration / .milliseconds(1)))
-            writer.member("outcome", outcome.rawValue)
-            writer.member("status", status)
-            writer.member("bytes", bytes)
-            writer.member("entries", entries)
-            writer.member("new", new)
-            writer.member("revised", revised)
-            writer.member("known", known)
-            writer.member("dropped", dropped)
-            writer.member("error", error)
-            writer.member("note", note)
-            writer.member("nextVisit", nextVisit?.rfc3339)
-            writer.member("reason", reason)
-        }
-        return writer.text
+/// A regular expression on the command line.
+struct SearchPattern: ExpressibleByArgument {
+    let pattern: Pattern
+
+    init?(argument: String) {
+        do throws(PatternError) { pattern = try Pattern(argument) } catch { return nil }
     }
 }

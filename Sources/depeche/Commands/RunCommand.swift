@@ -48,7 +48,8 @@ struct RunCommand: AsyncParsableCommand {
             throw Console.fail(error)
         }
         defer { withExtendedLifetime(lock) {} }
-        let log = LogWiring.logger(configuration.settings.log)
+        let (events, sink) = AsyncStream<EventRecord>.makeStream(bufferingPolicy: .bufferingNewest(256))
+        let log = LogWiring.logger(configuration.settings.log, beside: EventHandler(sink: sink))
         for warning in configuration.warnings { log.tell(.settingDoubted, .warning, "\(warning)") }
         let options = IngestOptions(configuration.settings)
         if options.fetch.proxy == .environment, !EnvironmentProxy.ofProcess.isEmpty {
@@ -58,7 +59,8 @@ struct RunCommand: AsyncParsableCommand {
             store: store,
             transport: CurlTransport(maximumConnections: options.concurrency),
             options: options,
-            log: log
+            log: log,
+            freeSpace: { DiskSpace.free(at: Self.folder(of: path)) }
         )
         do {
             try await ingester.apply(configuration.sources, options)
@@ -81,21 +83,33 @@ struct RunCommand: AsyncParsableCommand {
             "started",
             ["version": "\(Version.string)", "sources": "\(configuration.sources.count)", "store": "\(path)"]
         )
-        if once {
-            try await runOnce(ingester, log)
-        } else {
+        let book = EventBook(store: store)
+        let keeping = Task { await book.keep(events) }
+        let end = once ? await runOnce(ingester, log) : nil
+        if !once {
             let heart = Heart(ingester: ingester, store: store, manager: manager)
             await withTaskGroup { group in
                 group.addTask { await heart.beat() }
                 await ingester.run()
                 group.cancelAll()
             }
-            store.close()
-            log.tell(.stopped, .notice, "stopped")
         }
+        sink.finish()
+        await keeping.value
+        if let end { throw end }
+        guard !once else { return }
+        await book.keep(EventRecord(.stopped, .notice, "stopped"))
+        store.close()
+        log.tell(.stopped, .notice, "stopped")
     }
 
-    private func runOnce(_ ingester: Ingester, _ log: Logger) async throws {
+    private static func folder(of path: String) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "." : folder
+    }
+
+    /// - Returns: the exit code of a round that could not be stored.
+    private func runOnce(_ ingester: Ingester, _ log: Logger) async -> ExitCode? {
         do throws(StoreError) {
             let round = try await ingester.runOnce()
             log.tell(
@@ -107,8 +121,9 @@ struct RunCommand: AsyncParsableCommand {
                     "known": "\(round.known)",
                 ]
             )
+            return nil
         } catch {
-            throw Console.fail(error)
+            return Console.fail(error)
         }
     }
 }

@@ -5,8 +5,12 @@ import News
 struct SourcesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sources",
-        abstract: "List the sources: how each fares, what it brought, when it is visited next.",
-        discussion: "A source that no list names any more is shown with its articles and the state `unlisted`."
+        abstract: "List the sources: how each fares, what it brought, when it is visited next and why.",
+        discussion: """
+            The bars are the new articles of the last seven days, each against the best of them; EVERY is the wait that \
+            was decided on after the last visit. A source that no list names any more is shown with its articles and \
+            the state `unlisted`.
+            """
     )
 
     @OptionGroup var archive: ArchiveOptions
@@ -14,28 +18,38 @@ struct SourcesCommand: AsyncParsableCommand {
     @Flag(help: "Only sources whose last visit failed.")
     var failing = false
 
+    @Flag(help: "Only sources that are silent for longer than is usual for them, or for 30 days.")
+    var silent = false
+
     @Flag(help: "Print JSON lines.")
     var json = false
 
+    private static let days = 7
+
     func run() async throws {
         let store = try archive.open(.read)
+        let now = Date()
         let all = try await orFail { () throws(StoreError) in try await store.overview() }
-        let shown = failing ? all.filter { $0.state.consecutiveFailures > 0 } : all
+        let news = try await orFail { () throws(StoreError) in try await store.newByDay(Self.days, until: now) }
+        let shown = all.filter { source in
+            (!failing || source.state.consecutiveFailures > 0) && (!silent || source.isSilent(at: now))
+        }
         if json {
-            for source in shown { Console.print(source.json) }
+            for source in shown { Console.print(source.json(newByDay: news[source.id])) }
             return
         }
         var table = Table([
             .init(title: "SOURCE"), .init(title: "STATE"), .init(title: "ARTICLES", alignment: .right),
-            .init(title: "LAST NEW"), .init(title: "NEXT VISIT"), .init(title: "NOTE", isFlexible: true),
+            .init(title: "7 DAYS"), .init(title: "LAST NEW"), .init(title: "NEXT VISIT"), .init(title: "EVERY"),
+            .init(title: "NOTE", isFlexible: true),
         ])
-        let now = Date()
         for source in shown {
             table.add([
                 source.id.rawValue, source.condition, "\(source.articles)",
+                Sparkline.of(news[source.id] ?? Array(repeating: 0, count: Self.days)),
                 source.state.lastNew.map { Age.text(since: $0, at: now) } ?? "-",
                 source.isListed ? Age.text(until: source.state.nextVisit, at: now) : "-",
-                source.note,
+                source.isListed ? source.state.wait?.brief ?? "-" : "-", source.note,
             ])
         }
         table.lines(width: Console.width).forEach(Console.print)
@@ -43,30 +57,44 @@ struct SourcesCommand: AsyncParsableCommand {
 }
 
 extension SourceOverview {
+    private static let longSilence: TimeInterval = 30 * 86_400
+
     var condition: String {
         if !isListed { return "unlisted" }
         if let parking = state.parking { return "parked (\(parking.rawValue))" }
         if state.consecutiveFailures > 0 { return "failing (\(state.consecutiveFailures))" }
-        return state.lastSuccess == nil ? "not visited" : "ok"
+        if state.lastSuccess == nil { return "not visited" }
+        return state.silenceTold == nil ? "ok" : "silent"
     }
 
+    func isSilent(at now: Date) -> Bool {
+        guard isListed, let success = state.lastSuccess else { return false }
+        return state.silenceTold != nil || success.timeIntervalSince(state.lastNew ?? .distantPast) > Self.longSilence
+    }
+
+    /// A move, the first line of the last error, and why the next visit is when it is.
     var note: String {
-        let move = state.move.map { "moved to \($0.url); " } ?? ""
-        return move + (state.lastError ?? state.reason ?? "")
+        let move = state.move.map { "moved to \($0.url)" }
+        let error = state.lastError.map { String($0.prefix { !$0.isNewline }) }
+        return [move, error, isListed ? state.reason : nil].compactMap(\.self).joined(separator: "; ")
     }
 
-    var json: String {
+    func json(newByDay: [Int]?) -> String {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("id", id.rawValue)
             writer.member("address", address)
             writer.member("listed", isListed)
+            writer.member("state", condition)
             writer.member("title", state.title)
             writer.member("articles", articles)
+            writer.member("newByDay", newByDay ?? []) { $0.value($1) }
             writer.member("lastVisit", state.lastVisit?.rfc3339)
             writer.member("lastSuccess", state.lastSuccess?.rfc3339)
             writer.member("lastNew", state.lastNew?.rfc3339)
+            writer.member("silentSince", state.silenceTold == nil ? nil : state.lastNew?.rfc3339)
             writer.member("nextVisit", isListed ? state.nextVisit.rfc3339 : nil)
+            writer.member("interval", state.wait.map { Int($0 / .seconds(1)) })
             writer.member("reason", state.reason)
             writer.member("failures", state.consecutiveFailures)
             writer.member("failingSince", state.failingSince?.rfc3339)

@@ -49,10 +49,15 @@ enum Console {
     /// Says what is wrong and ends with the exit code for it.
     static func fail(_ error: any Explainable) -> ExitCode {
         complain(error.description)
-        return ExitCode(code(of: error))
+        return code(of: error)
     }
 
-    private static func code(of error: any Explainable) -> CInt {
+    /// The exit code that stands for the error.
+    static func code(of error: any Explainable) -> ExitCode {
+        ExitCode(number(of: error))
+    }
+
+    private static func number(of error: any Explainable) -> CInt {
         guard let error = error as? StoreError else { return EX_SOFTWARE }
         return switch error.code {
         case .missing: EX_NOINPUT

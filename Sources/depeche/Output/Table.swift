@@ -9,6 +9,7 @@ struct Table {
         var alignment = Alignment.left
         /// Gives way first when the terminal is narrow.
         var isFlexible = false
+        var leastWidth = 0
     }
 
     private let columns: [Column]
@@ -23,9 +24,10 @@ struct Table {
     }
 
     /// The header and the rows, cut to `width` columns; nil leaves every cell whole.
-    func lines(width: Int?) -> [String] {
+    func lines(width: Int?, hasHeading: Bool = true) -> [String] {
+        let all = (hasHeading ? [columns.map(\.title)] : []) + rows
         var widths = columns.indices.map { index in
-            rows.reduce(Self.width(columns[index].title)) { max($0, Self.width($1[index])) }
+            all.reduce(columns[index].leastWidth) { max($0, Self.width($1[index])) }
         }
         if let width {
             let excess = widths.reduce(2 * (columns.count - 1), +) - width
@@ -33,7 +35,7 @@ struct Table {
                 widths[flexible] = max(12, widths[flexible] - excess)
             }
         }
-        return ([columns.map(\.title)] + rows).map { cells in
+        return all.map { cells in
             let padded = zip(columns, zip(cells, widths)).map { Self.pad($1.0, to: $1.1, $0.alignment) }
             return padded.joined(separator: "  ").trimmingTrailingSpaces
         }

@@ -49,16 +49,22 @@ struct ArchiveOptions: ParsableArguments {
     /// The archive's path; the source lists may be at fault, the settings may not.
     func storePath() throws -> String {
         if let store { return store }
+        return try settings()?.store.path ?? ""
+    }
+
+    /// The settings without the source lists; nil when the archive is named and no settings are.
+    func settings() throws -> DaemonSettings? {
+        if store != nil, config == nil { return nil }
         let path = try settingsPath()
         do throws(ConfigurationError) {
-            return try ConfigurationLoader.fromEnvironment().settings(at: path).store.path
+            return try ConfigurationLoader.fromEnvironment().settings(at: path)
         } catch {
             throw Self.report(error)
         }
     }
 
     /// Opens the archive.
-    func open(_ access: StoreAccess) throws -> any Store {
+    func open(_ access: StoreAccess) throws -> any Store & StoreInspection {
         let path = try storePath()
         do throws(StoreError) {
             return try SQLiteStore(path: path, access: access, examiner: access == .read ? nil : TextExaminer())

@@ -14,5 +14,7 @@ extension IngestOptions {
         patience = settings.schedule.patience
         visitRetention = settings.retention.visits
         articleRetention = settings.retention.articles
+        pageReserve = settings.store.pageReserve.bytes
+        feedReserve = settings.store.feedReserve.bytes
     }
 }

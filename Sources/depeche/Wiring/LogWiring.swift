@@ -5,15 +5,14 @@ import Settings
 
 /// The daemon's logger, in the form the settings ask for.
 enum LogWiring {
-    static func logger(_ settings: DaemonSettings.Log) -> Logger {
+    /// Every event goes to `other` as well, whatever the level that is logged.
+    static func logger(_ settings: DaemonSettings.Log, beside other: (any LogHandler)? = nil) -> Logger {
         let format = format(settings.format)
         let level = Logger.Level(rawValue: settings.level.rawValue) ?? .info
-        let lines = DaemonLog(level: level, format: format)
-        if format == .journal, Journal.isStandardError {
-            let journal = JournalHandler(level: level, fallback: lines)
-            return Logger(label: "depeche") { _ in journal }
-        }
-        return Logger(label: "depeche") { _ in lines }
+        var handler: any LogHandler = DaemonLog(level: level, format: format)
+        if format == .journal, Journal.isStandardError { handler = JournalHandler(level: level, fallback: handler) }
+        let handlers = [handler, other].compactMap(\.self)
+        return Logger(label: "depeche") { _ in MultiplexLogHandler(handlers) }
     }
 
     /// Under systemd the journal keeps time and priority itself; a person reads text; anything else gets logfmt.

@@ -19,7 +19,7 @@ final class RunLock: Sendable {
                 remedy: "make the folder of the database writable for the user the daemon runs as"
             )
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.isTaken(descriptor) else {
             let holder = Self.holder(of: file)
             close(descriptor)
             throw StoreError(
@@ -35,6 +35,25 @@ final class RunLock: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// Tries for a while: who asks whether a daemon runs holds the lock for a moment.
+    private static func isTaken(_ descriptor: CInt) -> Bool {
+        for attempt in 0..<5 {
+            if attempt > 0 { usleep(40_000) }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        }
+        return false
+    }
+
+    /// The process number of the daemon that works on the archive; nil when none does.
+    static func holder(ofStore path: String) -> Int? {
+        let file = path + ".lock"
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
+        return holder(of: file) ?? 0
+    }
 
     private static func holder(of file: String) -> Int? {
         (try? String(contentsOfFile: file, encoding: .utf8)).flatMap { Int($0.split(separator: "\n").first ?? "") }

@@ -1,0 +1,76 @@
+import Events
+import Foundation
+import Logging
+import News
+import Service
+
+/// Keeps the daemon's events in its archive, where `depeche log` finds them after the daemon has died.
+///
+/// Visits are in the logbook already. What the archive cannot take is kept in memory and stored with the next event:
+/// at the latest with the one that tells that the archive works again.
+actor EventBook {
+    private let store: any StoreInspection
+    private var pending: [EventRecord] = []
+
+    /// Events that wait for an archive that fails, at most; the oldest go first.
+    private static let mostPending = 256
+
+    init(store: any StoreInspection) {
+        self.store = store
+    }
+
+    /// Keeps what the handler hands over until the task is cancelled.
+    func keep(_ events: AsyncStream<EventRecord>) async {
+        for await event in events { await keep(event) }
+    }
+
+    func keep(_ event: EventRecord) async {
+        pending.append(event)
+        if pending.count > Self.mostPending { pending.removeFirst(pending.count - Self.mostPending) }
+        let events = pending
+        do throws(StoreError) {
+            try await store.record(events)
+            pending.removeFirst(min(events.count, pending.count))
+        } catch {
+            // The loop tells what is wrong with the archive.
+        }
+    }
+}
+
+/// Hands events that are worth keeping to an `EventBook`.
+struct EventHandler: LogHandler {
+    var logLevel = Logger.Level.info
+    var metadata: Logger.Metadata = [:]
+    let sink: AsyncStream<EventRecord>.Continuation
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let fields = LogFields(metadata.merging(event.metadata ?? [:]) { $1 })
+        // The end is stored before the archive is closed, and told after it.
+        guard let kind = fields.event, !kind.isVisit, kind != .stopped else { return }
+        sink.yield(EventRecord(kind, event.level, "\(event.message)", fields))
+    }
+}
+
+extension EventRecord {
+    /// Longer messages and values are cut.
+    private static let longest = 4096
+
+    init(_ kind: EventKind, _ level: Logger.Level, _ message: String, _ fields: LogFields = LogFields([:])) {
+        let source = fields.list.first { $0.key == "source" }.map { Source.ID(rawValue: LogFields.text($0.value)) }
+        self.init(
+            time: Date(),
+            kind: kind.rawValue,
+            level: level.rawValue,
+            source: source,
+            message: message.bounded(toBytes: Self.longest)
+        )
+        for (key, value) in fields.list where key != "source" {
+            self.fields[key] = LogFields.text(value).bounded(toBytes: Self.longest)
+        }
+    }
+}
