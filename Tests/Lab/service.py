@@ -264,6 +264,8 @@ def set_up(install):
     settings = open("/etc/depeche/depeche.toml").read()
     settings = settings.replace("\n[fetch]\n", '\n[fetch]\nallow_private_networks = true\nhost_delay = "0s"\nper_host = 64\n')
     settings = settings.replace("\n[schedule]\n", '\n[schedule]\nmin_interval = "1s"\n')
+    # A state folder of a few megabytes is to run full, not to be spared.
+    settings = settings.replace("\n[store]\n", '\n[store]\npage_reserve = "0B"\nfeed_reserve = "0B"\n')
     write("/etc/depeche/depeche.toml", settings)
     run("journalctl", "--update-catalog")
     run("systemctl", "daemon-reload", check=True)
