@@ -100,7 +100,12 @@ private struct StoredCopies: CopyIndex {
 
     func article(at place: Int) throws -> IndexedArticle? {
         try index.article(Int64(place)).map { article in
-            IndexedArticle(source: article.source.rawValue, title: article.title, text: article.text, group: place)
+            IndexedArticle(
+                source: article.source.rawValue,
+                title: article.title,
+                text: article.text,
+                group: Int(truncatingIfNeeded: (article.original ?? article.id).hash)
+            )
         }
     }
 

@@ -113,7 +113,7 @@ public final class SQLiteStore: Sendable {
     }
 
     /// How long judging articles has taken so far; zero without an examiner.
-    public var judging: Duration { database.writeWithoutTransaction { [desk] _ in desk?.spent } ?? .zero }
+    public var judging: JudgingTime { database.writeWithoutTransaction { [desk] _ in desk?.spent } ?? JudgingTime() }
 
     /// Brings everything into the one file and lets go of it, as a daemon does that is told to stop.
     ///

@@ -114,6 +114,48 @@ import Testing
         #expect(findings[4].of == 3)
     }
 
+    /// A report of an accident with what is told of it put in.
+    private func accident(_ when: String, _ place: String, _ state: String, _ cause: String) -> String {
+        """
+        Un accident de la circulation s’est produit \(when) à hauteur de \(place). Un homme a été \(state) et conduit par \
+        les sapeurs-pompiers à l’hôpital. Selon les premiers éléments, \(cause) serait à l’origine du choc. Les gendarmes \
+        ont ouvert une enquête pour en déterminer les circonstances exactes. La circulation a été perturbée dans les deux \
+        sens, et les automobilistes sont invités à la prudence.
+        """
+    }
+
+    @Test("a form filled in with other words is no copy of another, in one source or two")
+    func forms() {
+        let forms = [
+            ("lundi matin", "la gare routière", "légèrement blessé", "une vitesse excessive"),
+            ("mardi soir", "la piscine municipale", "grièvement atteint", "un pneu éclaté"),
+            ("jeudi à l’aube", "l’ancien marché couvert", "blessé aux jambes", "le brouillard matinal"),
+            ("samedi vers midi", "la sortie du tunnel", "retrouvé inconscient", "une chaussée glissante"),
+        ].map(accident)
+        for sources in [["a", "a", "a", "a"], ["a", "b", "a", "b"]] {
+            let items = zip(sources, forms).enumerated().map { index, form in
+                Telling.item(form.0, "Accident du jour, numéro \(index)", form.1)
+            }
+            #expect(Telling.findings(items).map(\.verdict) == [.new, .new, .new, .new])
+            let copy = Telling.item("c", "Un blessé près du tunnel", "Accueil > Faits divers\n\n" + forms[3])
+            let finding = Telling.findings(items + [copy]).last
+            #expect(finding?.verdict == .copy)
+            #expect(finding?.of == 3)
+        }
+    }
+
+    @Test("a copy with words changed here and there, or badly scanned, is no filled-in form")
+    func edited() {
+        let report = accident("lundi matin", "la gare routière", "légèrement blessé", "une vitesse excessive")
+        let first = Telling.item("a", "Accident près de la gare", report)
+        let edits = report.replacing("homme", with: "passant").replacing("exactes", with: "précises")
+            .replacing("invités", with: "appelés")
+        #expect(Telling.verdict(first, Telling.item("b", "Un blessé lundi", edits)) == .copy)
+        let scan = report.replacing("gare", with: "garc").replacing("enquête", with: "enquéfe")
+            .replacing("circulation", with: "circulatlon").replacing("origine", with: "orlgine")
+        #expect(Telling.verdict(first, Telling.item("b", "Un blessé lundi", scan)) == .copy)
+    }
+
     @Test("very short items are copies only when their titles agree too")
     func short() {
         let flash = "Un séisme de faible intensité a été ressenti ce matin au large d’Al Hoceima, sans faire de dégâts."

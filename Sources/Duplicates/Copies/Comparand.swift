@@ -9,6 +9,7 @@ struct Comparand: Sendable {
     /// The title with its digits and the names of days and months masked.
     let maskedTitle: [UInt64]
     let sortedTitle: [UInt64]
+    let text: FoldedText
     /// Of the whole text.
     let all: Shingles
     /// Of the whole text with its digits masked.
@@ -30,6 +31,7 @@ struct Comparand: Sendable {
         sortedTitle = Array(Set(title)).sorted()
         let passages = article.passages
         let text = article.text
+        self.text = text
         var mask = text.words
         for (word, hash) in text.masked { mask[word] = hash }
         all = Self.shingles(text, text.words, passages)

@@ -14,6 +14,10 @@ struct CopyFinder: Sendable {
     var leastSharedKeys = 2
     /// Texts compared with one article, at most.
     var mostCandidates = 25
+    /// How much of what two texts share stands in a third, when it is a template's.
+    var shareOfTemplate = 0.7
+    /// How much of what is not the template's two texts share when one is a copy of the other.
+    var shareOfFacts = 0.9
 
     /// The best match in the index; nil when the text is new.
     func match(
@@ -29,20 +33,50 @@ struct CopyFinder: Sendable {
         guard !places.isEmpty else { return nil }
         let own = Comparand(folded, source: article.source, boilerplate: boilerplate)
         var best: Match?
+        var likenesses: [Likeness] = []
         for place in places {
             guard let other = try index.article(at: place) else { continue }
             let passages = other.source == article.source ? boilerplate : try index.boilerplate(of: other.source)
             let otherFolded = FoldedArticle(title: other.title, text: other.text)
             let compared = Comparand(otherFolded, source: other.source, boilerplate: passages)
-            var similarity = judge.similarity(of: own, to: compared)
+            let pair = ComparedPair(own, compared)
+            var similarity = judge.similarity(of: pair)
             if similarity == nil, folded.hasLosses || otherFolded.hasLosses {
-                similarity = judge.similarity(of: lossy(article, boilerplate), to: lossy(other, passages))
+                similarity = judge.similarity(of: ComparedPair(lossy(article, boilerplate), lossy(other, passages)))
+            }
+            if pair.shareOfOwn >= judge.containment, pair.sharedOfOwn >= judge.leastShared {
+                likenesses.append(Likeness(place: place, group: other.group, shingles: compared.own))
             }
             if let similarity, similarity > best?.similarity ?? 0 {
                 best = Match(place: place, similarity: min(similarity, 1), group: other.group)
             }
         }
+        guard let best, !isOfTemplate(own, best, among: likenesses) else { return nil }
         return best
+    }
+
+    /// What a text has much of.
+    private struct Likeness {
+        var place: Int
+        var group: Int
+        var shingles: Shingles
+    }
+
+    /// Whether what the match has of a text stands, most of it, in an article that is no copy of the match as well: then
+    /// it is the words of a form, and no sign of a copy unless the rest is the same, too.
+    private func isOfTemplate(_ own: Comparand, _ match: Match, among likenesses: [Likeness]) -> Bool {
+        guard let one = likenesses.first(where: { $0.place == match.place }) else { return false }
+        let shared = own.own.intersection(with: one.shingles)
+        return likenesses.contains { other in
+            guard other.group != match.group else { return false }
+            let common = other.shingles.shared(with: shared)
+            guard Double(common) >= shareOfTemplate * Double(shared.count) else { return false }
+            let rest = min(
+                own.own.count - own.own.shared(with: other.shingles),
+                one.shingles.count - one.shingles.shared(with: other.shingles)
+            )
+            return Double(shared.count - common) < shareOfFacts * Double(rest)
+        }
     }
 
     private func lossy(_ article: IndexedArticle, _ boilerplate: Boilerplate) -> Comparand {

@@ -15,9 +15,12 @@ struct CopyJudge: Sendable {
     var substitution = 0.08
 
     /// How much of the smaller text stands in the larger, 0…1, when one is a copy of the other; nil when it is not.
-    func similarity(of one: Comparand, to other: Comparand) -> Double? {
-        let pair = ComparedPair(one, other)
-        if isSeries(pair) { return nil }
+    func similarity(of pair: ComparedPair) -> Double? {
+        guard !isSeries(pair), let similarity = share(of: pair), !isFilledTemplate(pair) else { return nil }
+        return similarity
+    }
+
+    private func share(of pair: ComparedPair) -> Double? {
         if pair.isWithinSource, let verdict = withinSource(pair) { return verdict.similarity }
         if pair.smaller < Comparand.fewShingles { return short(pair) }
         if pair.smallerOwn < Comparand.fewShingles { return mostlyOfTheSite(pair) }
@@ -32,6 +35,22 @@ struct CopyJudge: Sendable {
         if isSameTemplate(pair.shareOfOwnTemplate, pair.shareOfOwn) { return true }
         let isNumberPiece = pair.isWithinSource || pair.smallerOwn < 200
         return isNumberPiece && pair.fewerNumbers >= 4 && pair.shareOfNumbers < 0.5
+    }
+
+    /// One template whose slots hold other words: “Un motard blessé lundi matin à la sortie du tunnel”.
+    ///
+    /// Who edits a copy changes a word here and there, who fills a form whole phrases at short distances. Within one
+    /// source less is asked for: it has the forms.
+    private func isFilledTemplate(_ pair: ComparedPair) -> Bool {
+        guard pair.shareOfAll < 0.97, pair.smaller <= (pair.isWithinSource ? 400 : 150) else { return false }
+        let alignment = SlotAlignment(pair.one.text, pair.other.text)
+        if pair.isWithinSource {
+            return alignment.slots >= 3 && alignment.wordsOfSlot >= (pair.haveSameTitle ? 2 : 1.2)
+                && alignment.shareOfSlots >= 0.05 && alignment.distance <= (pair.haveSameTitle ? 25 : 40)
+        }
+        if pair.titlesAreFilled { return alignment.slots >= 2 && alignment.shareOfSlots >= 0.025 }
+        return alignment.slots >= 3 && alignment.wordsOfSlot >= (pair.haveSameTitle ? 2 : 1.5)
+            && alignment.shareOfSlots >= 0.08 && alignment.distance <= (pair.haveSameTitle ? 25 : 18)
     }
 
     /// Whether masking names and numbers leaves nothing that differs.
@@ -119,6 +138,18 @@ struct ComparedPair {
 
     /// Whether both have one title, of enough words to mean something.
     var haveSameTitle: Bool { one.title.count >= 4 && one.title == other.title }
+
+    /// Whether one title has other words in place of some of the other's, and half of them the same.
+    var titlesAreFilled: Bool {
+        let count = min(one.title.count, other.title.count)
+        guard count >= 4, one.title != other.title else { return false }
+        let start = zip(one.title, other.title).prefix { $0 == $1 }.count
+        let end = zip(one.title.reversed(), other.title.reversed()).prefix(count - start).prefix { $0 == $1 }.count
+        guard start + end < count else { return false }
+        if (start + end) * 2 >= count { return true }
+        return one.title.count == other.title.count
+            && zip(one.title, other.title).filter { $0 == $1 }.count * 2 >= count
+    }
 
     /// Whether the titles have the same words at the same places but for names and numbers.
     var titlesAreOfSeries: Bool {

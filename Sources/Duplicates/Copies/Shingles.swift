@@ -55,4 +55,18 @@ struct Shingles: Sendable {
             }
         }
     }
+
+    /// What both have.
+    func intersection(with other: Shingles) -> Shingles {
+        var common: [UInt64] = []
+        var left = 0
+        var right = 0
+        while left < hashes.count, right < other.hashes.count {
+            let (a, b) = (hashes[left], other.hashes[right])
+            if a == b { common.append(a) }
+            left += a <= b ? 1 : 0
+            right += b <= a ? 1 : 0
+        }
+        return Shingles(common)
+    }
 }

@@ -27,6 +27,8 @@ struct FoldedText: Sendable {
 
     fileprivate(set) var words: [UInt64] = []
     fileprivate(set) var flags: [Flags] = []
+    /// Which letters each word has, a bit for each; by these a word that is spelt otherwise is known from another one.
+    fileprivate(set) var letters: [UInt32] = []
     /// The words that have digits, with these masked; in order.
     fileprivate(set) var masked: [(word: Int, hash: UInt64)] = []
     fileprivate(set) var numbers: [Number] = []
@@ -66,6 +68,7 @@ private struct Folder {
     private var hash = Mix.seed
     private var accents: UInt64 = 0
     private var letters = 0
+    private var letterSet: UInt32 = 0
     private var pendingLosses = 0
     private var flags = FoldedText.Flags()
     private var maskedHash = Mix.seed
@@ -83,6 +86,7 @@ private struct Folder {
         let estimate = min(bytes.count / 5, FoldedText.mostWords)
         output.words.reserveCapacity(estimate)
         output.flags.reserveCapacity(estimate)
+        output.letters.reserveCapacity(estimate)
     }
 
     mutating func run() {
@@ -188,6 +192,7 @@ private struct Folder {
         }
         lastBase = base
         letters += 1
+        letterSet |= 1 << UInt32(truncatingIfNeeded: base & 31)
         mayEnd = false
     }
 
@@ -211,6 +216,7 @@ private struct Folder {
         number = Mix.step(number, value)
         lastBase = value
         letters += 1
+        letterSet |= 1 << UInt32(truncatingIfNeeded: value & 31)
         mayEnd = false
     }
 
@@ -239,10 +245,12 @@ private struct Folder {
             passageKey = Mix.step(passageKey, mask)
             output.words.append(word)
             output.flags.append(flags)
+            output.letters.append(letterSet)
         }
         hash = Mix.seed
         accents = 0
         letters = 0
+        letterSet = 0
         pendingLosses = 0
         flags = []
         lastBase = 0

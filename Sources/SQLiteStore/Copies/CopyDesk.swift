@@ -14,7 +14,7 @@ final class CopyDesk: @unchecked Sendable {
     private var place: Int64?
     private let tailArticles: Int
     /// How long judging has taken, with all that the index reads and writes for it.
-    private(set) var spent = Duration.zero
+    private(set) var spent = JudgingTime()
 
     init(_ examiner: any Examiner, tailArticles: Int) {
         self.examiner = examiner
@@ -47,22 +47,22 @@ final class CopyDesk: @unchecked Sendable {
     }
 
     func examine(_ article: Article, revising number: Int64?, in db: Database) throws -> Examination {
-        let start = ContinuousClock.now
-        defer { spent += start.duration(to: .now) }
+        let start = JudgingTime.now
+        defer { spent.add(since: start) }
         let index = StoredIndex(db: db, sketches: sketches)
         return try examiner.examine(article, revising: number, in: index)
     }
 
     func add(_ sketch: [UInt64], replacing former: [UInt64] = [], of article: Int64) {
-        let start = ContinuousClock.now
-        defer { spent += start.duration(to: .now) }
+        let start = JudgingTime.now
+        defer { spent.add(since: start) }
         sketches.add(sketch, replacing: former, of: article)
     }
 
     /// Ends a transaction; `place` is the last one taken in the stream of changes.
     func settle(upTo place: Int64, in db: Database) throws {
-        let start = ContinuousClock.now
-        defer { spent += start.duration(to: .now) }
+        let start = JudgingTime.now
+        defer { spent.add(since: start) }
         try examiner.settle(in: StoredIndex(db: db, sketches: sketches))
         try sketches.settle(upTo: place, in: db)
         self.place = place
