@@ -7,10 +7,10 @@ BINARY := .build/release/depeche
 BUILD := swift build -c release --product depeche --static-swift-stdlib
 
 # What the build needs of Debian, and what the tests and benchmarks need besides.
-PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev zlib1g-dev \
+PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev zlib1g-dev libzstd-dev \
 	libpcre2-dev libssl-dev libcld2-dev libsystemd-dev
-TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3 systemd
-BENCH_PACKAGES := $(TEST_PACKAGES) newsboat python3-venv time
+TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3 systemd newsboat
+BENCH_PACKAGES := $(TEST_PACKAGES) python3-venv time
 PARSE_BENCH_PACKAGES := $(TEST_PACKAGES) gcc libxml2-dev python3-venv
 
 # How long all stages are fuzzed together, with more documents to begin with where that folder is.

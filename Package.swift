@@ -29,6 +29,7 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CThreads"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "News", swiftSettings: strict),
@@ -37,6 +38,7 @@ let package = Package(
         .target(name: "Rhythm", swiftSettings: strict),
         .target(name: "Pages", dependencies: ["News", "Text"], swiftSettings: strict),
         .target(name: "Duplicates", dependencies: ["News", "CCrypto"], swiftSettings: strict),
+        .target(name: "Exports", dependencies: ["News", "CCrypto", "CZlib", "CZstd"], swiftSettings: strict),
         .target(name: "CurlTransport", dependencies: ["News", "CCurl"], swiftSettings: strict),
         .target(
             name: "SQLiteStore",
@@ -74,7 +76,7 @@ let package = Package(
             name: "depeche",
             dependencies: [
                 "News", "Text", "Feeds", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings", "Events",
-                "Service", "CThreads",
+                "Service", "Exports", "CThreads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -120,6 +122,11 @@ let package = Package(
         .testTarget(name: "FeedsTests", dependencies: ["News", "Feeds", "Text"], swiftSettings: strict),
         .testTarget(name: "PagesTests", dependencies: ["News", "Pages", "Text"], swiftSettings: strict),
         .testTarget(name: "DuplicatesTests", dependencies: ["News", "Duplicates"], swiftSettings: strict),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: ["News", "Exports"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CurlTransportTests",
             dependencies: ["News", "CurlTransport", "TestSupport"],

@@ -6,4 +6,9 @@
 /* A macro, which Swift cannot call. 15 bits of window are the most there are; 16 more ask for gzip's frame. */
 static inline int czlib_begin(z_stream *stream) { return inflateInit2(stream, 15 + 16); }
 
+/* The same for writing: 8 is the memory level zlib itself takes. The header has no time and no name. */
+static inline int czlib_begin_writing(z_stream *stream) {
+    return deflateInit2(stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+}
+
 #endif

@@ -1,8 +1,8 @@
 extension Article {
     /// The article as one JSON object, the form every command prints and other programs read.
     ///
-    /// Members are added in later versions, never changed; what is unknown is left out.
-    public func write(to writer: inout JSONWriter) {
+    /// Members are added in later versions, never changed; what is unknown is left out. `tellingLastSeen` is false where only what a change has told may be said.
+    public func write(to writer: inout JSONWriter, tellingLastSeen: Bool = true) {
         writer.object { writer in
             writer.member("id", id.rawValue)
             writer.member("seq", position.map { Int($0.rawValue) })
@@ -23,7 +23,7 @@ extension Article {
             writer.member("publishedRaw", published?.raw)
             writer.member("updated", updated?.formatted)
             writer.member("firstSeen", firstSeen.rfc3339)
-            writer.member("lastSeen", lastSeen.rfc3339)
+            writer.member("lastSeen", tellingLastSeen ? lastSeen.rfc3339 : nil)
             writer.member("language", language)
             writer.member("languageDeclared", languageDeclared)
             writer.member("script", script)

@@ -94,6 +94,31 @@ public protocol Store: Sendable {
     /// - Returns: whether there was one.
     func forget(_ reader: Reader.Name) async throws(StoreError) -> Bool
 
+    /// Articles of a cut behind row `number`, as JSON lines: some at a time.
+    ///
+    /// - Throws: when the archive no longer holds what the cut's articles were.
+    func lines(_ cut: ArchiveCut, after number: Int64) async throws(StoreError) -> LinePage
+
+    /// The same as values.
+    func articles(_ cut: ArchiveCut, after number: Int64) async throws(StoreError) -> ArticlePage
+
+    /// The days (`2026-11-22`, in UTC) on which articles were first seen that the cut may hold.
+    func days(_ cut: ArchiveCut) async throws(StoreError) -> [String]
+
+    /// Prepares for articles of an export whose last change is at `last`.
+    ///
+    /// - Returns: whether the archive is empty, or was being founded when the last attempt ended: its articles then keep
+    ///   their places in the stream, and are told when the founding ends.
+    func beginRestoring(upTo last: Position) async throws(StoreError) -> Bool
+
+    /// Stores articles of an export with their verdicts as they are; those whose ID is known stay as they were.
+    ///
+    /// - Returns: how many were stored.
+    func restore(_ articles: [Article], founding: Bool) async throws(StoreError) -> Int
+
+    /// Tells the changes of a founding.
+    func endRestoring() async throws(StoreError)
+
     /// Forgets visits older than `visits` and articles older than `articles`; nil keeps them for ever.
     func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError)
 }

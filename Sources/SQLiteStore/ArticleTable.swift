@@ -30,11 +30,17 @@ struct ArticleTable {
         try Int64.fetchOne(numbering, arguments: [id.rawValue])
     }
 
-    mutating func insert(_ article: Article, _ examination: Examination?, at position: Int64) throws -> Int64 {
+    /// Adds an article; one of a founding is not `telling` its change yet.
+    mutating func insert(
+        _ article: Article,
+        _ examination: Examination?,
+        at position: Int64,
+        telling: Bool = true
+    ) throws -> Int64 {
         Self.bind(article, examination, position, to: &insertion)
         try insertion.run()
         let number = db.lastInsertedRowID
-        try changes.add(.new, of: number, revision: 1, at: article.lastSeen, place: position)
+        if telling { try changes.add(.new, of: number, revision: 1, at: article.lastSeen, place: position) }
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
         return number
     }

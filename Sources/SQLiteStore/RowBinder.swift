@@ -59,6 +59,30 @@ struct RowBinder {
         try step(read)
     }
 
+    /// Reads the rows of the answer one after the other, until there are no more or `read` returns false.
+    ///
+    /// - Throws: `DatabaseError`, and what `read` throws.
+    mutating func each(_ read: (AnswerRow) throws -> Bool) throws {
+        defer {
+            values.removeAll(keepingCapacity: true)
+            bytes.removeAll(keepingCapacity: true)
+        }
+        let handle = statement.sqliteStatement
+        if bytes.isEmpty { bytes.append(0) }
+        try bytes.withUnsafeBytes { bytes in
+            try bind(to: handle, texts: bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+            defer {
+                sqlite3_reset(handle)
+                sqlite3_clear_bindings(handle)
+            }
+            while true {
+                let code = sqlite3_step(handle)
+                guard code == SQLITE_ROW else { return try check(code, SQLITE_DONE) }
+                guard try read(AnswerRow(handle: handle)) else { return }
+            }
+        }
+    }
+
     private mutating func step<Value>(_ read: (AnswerRow) -> Value) throws -> Value? {
         defer {
             values.removeAll(keepingCapacity: true)
@@ -128,6 +152,12 @@ struct AnswerRow {
         guard let bytes = sqlite3_column_text(handle, CInt(clamping: column)) else { return nil }
         let count = Int(sqlite3_column_bytes(handle, CInt(clamping: column)))
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    /// NULL as nil; the bytes are SQLite's own.
+    func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
+        guard let bytes = sqlite3_column_text(handle, CInt(clamping: column)) else { return nil }
+        return UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, CInt(clamping: column))))
     }
 
     /// NULL as nil.

@@ -127,14 +127,22 @@ public final class SQLiteStore: Sendable {
         _ what: String,
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
-        do { return try await database.read(body) } catch { throw StoreError(what, path: path, error) }
+        do {
+            return try await database.read(body)
+        } catch {
+            throw error as? StoreError ?? StoreError(what, path: path, error)
+        }
     }
 
     func write<Value: Sendable>(
         _ what: String,
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
-        do { return try await database.write(body) } catch { throw StoreError(what, path: path, error) }
+        do {
+            return try await database.write(body)
+        } catch {
+            throw error as? StoreError ?? StoreError(what, path: path, error)
+        }
     }
 
     func commit(_ pending: Committer.Work) async throws(StoreError) -> Harvest {

@@ -38,6 +38,9 @@ enum Schema {
             try db.execute(sql: EventTable.schema)
             try db.execute(sql: "ALTER TABLE article ADD COLUMN page_note TEXT")
         }
+        migrator.registerMigration("9 what articles were before") { db in
+            try db.execute(sql: "CREATE INDEX change_former ON change (article, seq) WHERE former IS NOT NULL")
+        }
         return migrator
     }
 

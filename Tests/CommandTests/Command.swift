@@ -70,9 +70,10 @@ struct Command {
 /// A folder of its own for a test, with settings and source lists in it.
 struct Workplace {
     let folder: String
+    var archiveName = "depeche.db"
 
     var settings: String { folder + "/depeche.toml" }
-    var archive: String { folder + "/depeche.db" }
+    var archive: String { folder + "/" + archiveName }
 
     static func with<Value>(_ body: (Workplace) async throws -> Value) async throws -> Value {
         let folder = NSTemporaryDirectory() + "depeche-workplace-\(UInt64.random(in: 0 ... .max))"

@@ -60,12 +60,19 @@ final class CopyDesk: @unchecked Sendable {
     }
 
     /// Ends a transaction; `place` is the last one taken in the stream of changes.
-    func settle(upTo place: Int64, in db: Database) throws {
+    ///
+    /// Articles behind `sure` are read again after a kill.
+    func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
         let start = JudgingTime.now
         defer { spent.add(since: start) }
         try examiner.settle(in: StoredIndex(db: db, sketches: sketches))
-        try sketches.settle(upTo: place, in: db)
+        try sketches.settle(upTo: place, sure: sure, in: db)
         self.place = place
+    }
+
+    /// Ends a founding, during which places were not taken in order.
+    func settleFounding(upTo place: Int64, in db: Database) throws {
+        try sketches.settleWhole(upTo: place, in: db)
     }
 }
 

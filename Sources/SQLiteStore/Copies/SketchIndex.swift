@@ -71,7 +71,9 @@ struct SketchIndex {
     }
 
     /// Writes what is in memory into a run when it is much; `place` is the last one taken in the stream of changes.
-    mutating func settle(upTo place: Int64, in db: Database) throws {
+    ///
+    /// Articles behind `sure` are read again after a kill: all of them, where places are not taken in order.
+    mutating func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
         guard articlesInTail >= tailArticles else { return }
         let table = SketchTable(db: db)
         let entries = tail.sorted
@@ -80,12 +82,21 @@ struct SketchIndex {
         runs.append(try writer.finish())
         tail = SketchTail()
         articlesInTail = 0
-        try table.setPlace(place)
+        try table.setPlace(sure ?? place)
         for level in 0..<Self.lastLevel {
             let mergeable = runs.filter { $0.level == level }
             if mergeable.count >= Self.fanOut { try merge(mergeable, in: db) }
         }
         while runs.count > 1, runs.reduce(0, { $0 + $1.keys }) > Self.mostKeys { try table.remove(runs.removeFirst()) }
+    }
+
+    /// Writes all that is in memory into a run.
+    mutating func settleWhole(upTo place: Int64, in db: Database) throws {
+        let usual = tailArticles
+        defer { tailArticles = usual }
+        tailArticles = 1
+        try settle(upTo: place, in: db)
+        try SketchTable(db: db).setPlace(place)
     }
 
     private var nextNumber: Int64 { (runs.map(\.number).max() ?? 0) + 1 }

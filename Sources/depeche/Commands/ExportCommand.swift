@@ -1,103 +1,98 @@
 import ArgumentParser
+import Exports
 import Foundation
 import News
 
 struct ExportCommand: AsyncParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, documents }
+    enum Stories: String, ExpressibleByArgument, CaseIterable {
+        case all
+        case onePerStory = "one-per-story"
+    }
 
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write articles out, in the order they came in.",
+        abstract: "Write articles out, in the order they were first stored in; the same cut gives the same bytes.",
         discussion: """
-            jsonl: one article a line, to a file, or to standard output when OUT is `-`.
-            documents: a folder with one plain text file an article, named NNN_<id>.txt: title, subtitle, then the \
-            paragraphs, with a blank line between any two.
+            OUT is a file, `-` for standard output, or a folder: one that is there, or a name that ends in `/`. A folder \
+            gets one file for each day on which articles were first seen (in UTC), and manifest.json: what was chosen, \
+            as of which change, and the articles, bytes and SHA-256 of each file.
+
+            jsonl: one article a line. csv: RFC 4180, with a header; lists are JSON. atom: an RFC 4287 feed. documents: \
+            always a folder, one plain text file an article, named NNN_<id>.txt (title, subtitle, then the paragraphs, \
+            with a blank line between any two), and index.jsonl with all the rest.
 
             A file is put in its place when it is whole; a folder's other files are left alone.
             """
     )
 
-    @Argument(help: ArgumentHelp("A file, or a folder for documents.", valueName: "out"))
+    @Argument(help: ArgumentHelp("A file, a folder, or - for standard output.", valueName: "out"))
     var out: String
 
-    @Option(help: "jsonl or documents.")
-    var format = Format.jsonl
+    @Option(help: "jsonl, csv, atom or documents.", transform: Self.format)
+    var format = ExportFormat.jsonl
+
+    @Option(
+        help: ArgumentHelp(
+            "The archive as it was at this place in the stream of changes; without lastSeen, which moves on by itself.",
+            valueName: "seq"
+        )
+    )
+    var asOf: Int64?
+
+    @Option(help: "all, or one-per-story: of articles on one event, and of copies, only the one that came first.")
+    var stories = Stories.all
+
+    @Flag(help: "Pack with gzip.")
+    var gzip = false
+
+    @Flag(help: "Pack with Zstandard.")
+    var zstd = false
 
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var selection: ArticleSelection
 
     func validate() throws {
-        if format == .documents, out == "-" {
+        if gzip, zstd { throw ValidationError("pack with --gzip or with --zstd, not with both") }
+        guard format == .documents else { return }
+        if out == "-" {
             throw ValidationError("documents are written to a folder; name one, or export jsonl to standard output")
         }
+        if gzip || zstd { throw ValidationError("documents are not packed; export jsonl, csv or atom") }
     }
 
     func run() async throws {
         let store = try archive.open(.read)
+        let last = try await orFail { () throws(StoreError) in try await store.lastPosition() }
+        let position = asOf.map(Position.init(rawValue:)) ?? last
+        let plan = ExportPlan(
+            format: format,
+            compression: gzip ? .gzip : zstd ? .zstd : nil,
+            cut: ArchiveCut(selection.query, asOf: position, tellsLastSeen: asOf == nil),
+            onePerStory: stories == .onePerStory,
+            place: place
+        )
         let count: Int
         do {
-            switch format {
-            case .jsonl: count = try await writeLines(of: store)
-            case .documents: count = try await writeDocuments(of: store)
-            }
-        } catch let error as StoreError {
+            count = try await Exporter(plan, of: store) { Console.progress("\($0) articles") }.run()
+        } catch let error as any Explainable {
+            Console.endProgress()
             throw Console.fail(error)
-        } catch let error as NSError {
-            Console.complain(
-                """
-                cannot write \(out)
-                  because: \(error.localizedDescription)
-                  try: check that the folder exists, may be written to and has space left
-                """
-            )
-            throw ExitCode(EX_CANTCREAT)
         }
         Console.endProgress()
         if out != "-" { Console.print("\(count) \(count == 1 ? "article" : "articles") written to \(out)") }
     }
 
-    private func writeLines(of store: any Store) async throws -> Int {
-        guard out != "-" else {
-            return try await each(of: store) { article, _ in Console.write(article.json + [0x0A]) }
+    private static func format(_ name: String) throws -> ExportFormat {
+        guard let format = ExportFormat(rawValue: name) else {
+            throw ValidationError("'\(name)' is no format; try: jsonl, csv, atom or documents")
         }
-        let file = try PartialFile(out)
-        let count = try await each(of: store) { article, _ in try file.write(article.json + [0x0A]) }
-        try file.finish()
-        return count
+        return format
     }
 
-    private func writeDocuments(of store: any Store) async throws -> Int {
-        try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-        return try await each(of: store) { article, index in
-            let number = String(repeating: "0", count: max(0, 3 - "\(index)".count)) + "\(index)"
-            let file = try PartialFile("\(out)/\(number)_\(article.id).txt")
-            try file.write(Array(article.document.utf8))
-            try file.finish()
-        }
-    }
-
-    /// Hands over every article that is asked for, a page at a time, so that memory stays small.
-    private func each(of store: any Store, _ body: (Article, Int) throws -> Void) async throws -> Int {
-        var query = selection.query
-        query.order = .stream
-        query.limit = 500
-        var count = 0
-        while true {
-            let page = try await store.articles(query)
-            for article in page {
-                try body(article, count)
-                count += 1
-            }
-            guard let last = page.last?.position else { return count }
-            query.after = last
-            Console.progress("\(count) articles")
-        }
-    }
-}
-
-extension Article {
-    /// The article as a plain text document: title, subtitle and paragraphs with blank lines between.
-    var document: String {
-        [title, subtitle, text].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    private var place: ExportPlan.Place {
+        if out == "-" { return .stream { Console.write($0) } }
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: out, isDirectory: &isFolder)
+        return isFolder.boolValue || out.hasSuffix("/") || format == .documents ? .folder(out) : .file(out)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Duplicates
+import Exports
 import Foundation
 import Ingest
 import News
@@ -7,8 +8,12 @@ import News
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Bring plain text and HTML documents into the archive.",
+        abstract: "Bring plain text and HTML documents into the archive, or an export back.",
         discussion: """
+            A file of JSON Lines (.jsonl, .jsonl.gz, .jsonl.zst) and a folder with the manifest of an export of such \
+            bring its articles back: into an empty archive as they were, their places in the stream too; into another \
+            one those whose ID is not known there. It is read whole and checked before anything is stored.
+
             Folders are looked through for .txt and .html files of at most 15 MiB, eight levels deep; hidden files, \
             symbolic links within them and README.txt are passed over. A document that is known by its \
             content is not stored again, wherever it lies; one that has changed since it was imported from the same \
@@ -37,6 +42,8 @@ struct ImportCommand: AsyncParsableCommand {
     var timezone: String?
 
     private static let maximumBytes = 15 << 20
+    /// Articles of an export stored at once.
+    private static let batch = 500
 
     func validate() throws {
         if let timezone, TimeZone(identifier: timezone) == nil {
@@ -46,7 +53,14 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try archive.open(.create)
-        let files = try documents()
+        var paths: [String] = []
+        for path in self.paths {
+            let reader: ExportReader?
+            do throws(ExportError) { reader = try ExportReader(path) } catch { throw Console.fail(error) }
+            if let reader { try await restore(reader, from: path, to: store) } else { paths.append(path) }
+        }
+        guard !paths.isEmpty else { return }
+        let files = try documents(at: paths)
         var description = Source(id: Source.ID(rawValue: source), place: .folder(path: ""))
         description.language = language
         description.timezone = timezone
@@ -73,7 +87,49 @@ struct ImportCommand: AsyncParsableCommand {
         if unreadable > 0 { throw ExitCode(EX_DATAERR) }
     }
 
-    private func documents() throws -> [FolderScan.File] {
+    private func restore(_ reader: ExportReader, from path: String, to store: any Store) async throws {
+        do {
+            var last = Position.start
+            var count = 0
+            let check = reader.lines()
+            while let line = try check.next() {
+                last = max(last, try Self.article(line).position ?? .start)
+                count += 1
+            }
+            let isFounding = try await store.beginRestoring(upTo: last)
+            var read = 0
+            var new = 0
+            let lines = reader.lines()
+            while read < count {
+                var batch: [Article] = []
+                while batch.count < Self.batch, let line = try lines.next() { batch.append(try Self.article(line)) }
+                guard !batch.isEmpty else { break }
+                read += batch.count
+                new += try await store.restore(batch, founding: isFounding)
+                Console.progress("\(read) of \(count) articles")
+            }
+            try await store.endRestoring()
+            Console.endProgress()
+            Console.print("\(count) \(count == 1 ? "article" : "articles"): \(new) new, \(count - new) known")
+        } catch let error as any Explainable {
+            Console.endProgress()
+            throw Console.fail(error)
+        }
+    }
+
+    private static func article(_ line: ExportLines.Line) throws(ExportError) -> Article {
+        guard let article = Article(json: line.bytes) else {
+            throw ExportError(
+                .notAnExport,
+                what: "cannot import \(line.path)",
+                why: "line \(line.number) is no article; nothing was stored",
+                remedy: "import what `depeche export` writes"
+            )
+        }
+        return article
+    }
+
+    private func documents(at paths: [String]) throws -> [FolderScan.File] {
         var files: [FolderScan.File] = []
         for path in paths {
             let whole = URL(fileURLWithPath: path).resolvingSymlinksInPath().path

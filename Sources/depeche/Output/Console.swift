@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exports
 import Foundation
 import News
 
@@ -58,6 +59,13 @@ enum Console {
     }
 
     private static func number(of error: any Explainable) -> CInt {
+        if let error = error as? ExportError {
+            return switch error.code {
+            case .cannotWrite: EX_CANTCREAT
+            case .cannotRead: EX_NOINPUT
+            case .notAnExport: EX_DATAERR
+            }
+        }
         guard let error = error as? StoreError else { return EX_SOFTWARE }
         return switch error.code {
         case .missing: EX_NOINPUT
