@@ -47,6 +47,14 @@ struct StraightSanitiserTests {
                 "<table>\n<tbody><tr><td>a</td> <td><p>b</p></td></tr></tbody></table>"
             ),
             ("<dl><dt>a<dd><p>b<dt>c</dl>", "<dl><dt>a</dt><dd><p>b</p></dd><dt>c</dt></dl>"),
+            (
+                "<p>a <a href='#x'><h2>b</h2></a> c</p>",
+                "<p>a <a href=\"https://a.ma/d/e#x\"></a></p><h2><a href=\"https://a.ma/d/e#x\">b</a></h2> c<p></p>"
+            ),
+            ("<p><b>a<i>b</p>c</b>d", "<p><b>a<i>b</i></b></p><b><i>c</i></b><i>d</i>"),
+            ("<p><span>a</p>b</span>c", "<p><span>a</span></p>bc"),
+            ("<div><span><p>a</span>b</p></div>", "<div><span><p>ab</p></span></div>"),
+            ("<ul><li><div><b>a<li>b</b>c</ul>", "<ul><li><div><b>a</b></div></li><li><b>b</b>c</li></ul>"),
             ("<pre>\n\na</pre>", "<pre>\n\na</pre>"), ("<font color=red>a</font></span>", "a"),
         ]
     )
@@ -58,10 +66,12 @@ struct StraightSanitiserTests {
     @Test(
         "what only a tree can tell is left to it",
         arguments: [
-            "<b><p>a</b>b</p>", "<p><b>a</p>b", "<table><td>a", "<table>a<tr><td>b", "<a href=x>a<a href=y>b</a></a>",
+            "<b><p>a</b>b</p>", "<p><b>a</p> <p>b</b>c", "<table><td>a", "<table>a<tr><td>b",
+            "<a href=x>a<a href=y>b</a></a>",
             "a &copy b",
             "<svg><p>", "<form>a</form>", "&#150;",
-            "<a href=x", "<p x='a'b>", "<h1><h2>a", "<img data-srcset=a>", "<li><div><li>a", "</br>",
+            "<a href=x", "<p x='a'b>", "<h1><h2>a", "<img data-srcset=a>", "<p><b>a<i>b<b>c<b>d</p>e",
+            "<p><b>a</p><table>", "<ul><li>a<center><li>b</center></ul>", "</br>",
         ]
     )
     func undecided(html: String) {

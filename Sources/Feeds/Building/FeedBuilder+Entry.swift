@@ -107,7 +107,7 @@ extension FeedBuilder {
             if link.type?.contains("atom") == true, !link.url.isEmpty {
                 details.commentFeed = details.commentFeed ?? link.url
             }
-            countComments(frame.attributes["count"])
+            countComments(attribute("count", of: frame))
         }
         Self.add(link, to: &entry.links)
     }
@@ -117,7 +117,7 @@ extension FeedBuilder {
         entry.id = id
         // RSS 2.0: a guid is a permanent link unless it says otherwise. Many a bare number or word says nothing and
         // is none: only what is an address by itself, or a path from the site's root, is taken for one.
-        let isLink = ["true", "", nil].contains(frame.attributes["ispermalink"]?.trimmingSpace().lowercased())
+        let isLink = ["true", "", nil].contains(attribute("ispermalink", of: frame)?.trimmingSpace().lowercased())
         let isAddress = id.hasPrefix("/") || WebAddress(id) != nil
         permanentLink = frame.family == .plain && frame.field == .id && isLink && isAddress ? address(id, frame) : nil
     }
@@ -129,7 +129,7 @@ extension FeedBuilder {
 
     /// The entry that this one answers (RFC 4685 §3); the first of the few there may be counts.
     mutating func answered(_ frame: Frame) {
-        let attributes = frame.attributes
+        let attributes = attributes(of: frame)
         guard let id = attributes["ref"] ?? attributes["href"], !id.isEmpty else { return }
         details.inReplyTo = details.inReplyTo ?? id
     }
@@ -140,7 +140,7 @@ extension FeedBuilder {
     }
 
     mutating func enclosure(_ frame: Frame) {
-        let attributes = frame.attributes
+        let attributes = attributes(of: frame)
         guard let url = fileAddress(attributes["url"] ?? attributes["href"] ?? attributes["src"], frame) else { return }
         let length = (attributes["length"] ?? attributes["filesize"]).flatMap { Int($0.trimmingSpace()) }
         let file = Enclosure(url: url, type: attributes["type"], length: length.flatMap { $0 >= 0 ? $0 : nil })

@@ -41,8 +41,9 @@ extension FeedBuilder {
             if let person = personTaken(frame), feedRanks.claim(.publisher, order) { feed.publisher = person }
         case .category, .subject, .mediaCategory, .keywords: categories(frame, .feed)
         case .mediaContent:
-            let isImage = frame.attributes["medium"] == "image" || frame.attributes["type"]?.hasPrefix("image/") == true
-            if isImage, let url = address(frame.attributes["url"], frame), feedRanks.claim(.image, 9) {
+            let isImage =
+                attribute("medium", of: frame) == "image" || attribute("type", of: frame)?.hasPrefix("image/") == true
+            if isImage, let url = address(attribute("url", of: frame), frame), feedRanks.claim(.image, 9) {
                 feed.image = url
             }
         case .image, .imageAddress, .thumbnail:
@@ -53,7 +54,7 @@ extension FeedBuilder {
             if let url = licenceAddress(frame) { Self.add(FeedLink(url: url, rel: "license"), to: &feed.links) }
         case .rights: if let text = plain(frame), feedRanks.claim(.rights, rank) { feed.rights = text }
         case .generator, .generatorAgent:
-            let text = value(of: frame) ?? frame.attributes["resource"] ?? frame.attributes["uri"]
+            let text = value(of: frame) ?? attribute("resource", of: frame) ?? attribute("uri", of: frame)
             if let text, feedRanks.claim(.generator, frame.field == .generator ? 0 : 1) { feed.generator = text }
         case .ttl:
             if let minutes = value(of: frame).flatMap({ Int($0) }), minutes >= 0 { feed.ttl = feed.ttl ?? minutes }

@@ -6,14 +6,14 @@ extension FeedBuilder {
         guard isInEntry else { return }
         isInEntry = false
         var done = entry
-        if format == "cdf", done.link == nil, let url = address(frame.attributes["href"], frame) {
+        if format == "cdf", done.link == nil, let url = address(attribute("href", of: frame), frame) {
             Self.add(FeedLink(url: url), to: &done.links)
             done.link = url
         }
         if done.link == nil { done.link = Self.page(among: done.links) ?? webPage(permanentLink) }
         done.language = done.language ?? contentLanguage ?? summaryLanguage ?? language(of: frame)
         if let originalEnclosure, !done.enclosures.isEmpty { done.enclosures[0].url = originalEnclosure }
-        if done.id == nil, frame.family == .plain { done.id = frame.attributes["about"] }
+        if done.id == nil, frame.family == .plain { done.id = attribute("about", of: frame) }
         permanentLink = nil
         pendingLatitude = nil
         pendingLongitude = nil

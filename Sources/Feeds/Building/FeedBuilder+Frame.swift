@@ -43,6 +43,7 @@ extension FeedBuilder {
         var hasMarkup = false
         /// Whether an end tag was found for it, where that was looked for.
         var isClosed: Bool?
-        var attributes: [FeedAttribute] = []
+        /// Its place in the builder's `attributes`.
+        var attributes = 0..<0
     }
 }

@@ -2,7 +2,7 @@
 extension FeedBuilder {
     /// An Atom link; its address is empty where the publisher left it out.
     func link(_ frame: Frame) -> FeedLink? {
-        let attributes = frame.attributes
+        let attributes = attributes(of: frame)
         let stated = attributes["href"].flatMap { resolved($0, against: frame.base) }
         let url = stated ?? address(attributes["url"] ?? value(of: frame), frame)
         guard url != nil || !attributes.isEmpty else { return nil }
@@ -25,7 +25,7 @@ extension FeedBuilder {
 
     /// The terms a work is published under: an address as text (the RSS module) or as `rdf:resource` (RDF).
     func licenceAddress(_ frame: Frame) -> String? {
-        address(frame.attributes["resource"] ?? value(of: frame), frame)
+        address(attribute("resource", of: frame) ?? value(of: frame), frame)
     }
 
     /// Adds a link, up to a number that no honest publisher reaches.
@@ -44,7 +44,7 @@ extension FeedBuilder {
     private static let mediaScheme = "http://search.yahoo.com/mrss/category_schema"
 
     mutating func categories(_ frame: Frame, _ context: Context) {
-        let attributes = frame.attributes
+        let attributes = attributes(of: frame)
         switch frame.field {
         case .keywords:
             for word in (value(of: frame) ?? "").split(separator: ",").prefix(64) {

@@ -15,7 +15,7 @@ extension FeedBuilder {
         let outer = frames.count - 1
         if let text = frames.lastIndex(where: { $0.kind == .markup }), !frames[text].hasMarkup {
             // Atom's `html` says that text is HTML already, beside elements too.
-            let isSource = frames[text].attributes["type"].map { $0.lowercased().hasSuffix("html") } ?? false
+            let isSource = attribute("type", of: frames[text]).map { $0.lowercased().hasSuffix("html") } ?? false
             if !isSource {
                 escapeText(from: frames[text].textStart)
                 for index in text..<frames.count { frames[index].hasMarkup = true }
@@ -31,7 +31,7 @@ extension FeedBuilder {
         frame.bindings = surroundings.bindings
         frame.basesBefore = surroundings.basesBefore
         frame.languagesBefore = surroundings.languagesBefore
-        frame.attributes = []
+        frame.attributes = attributes.count..<attributes.count
         frame.field = .unknown
         frame.textStart = buffer.count
         frames.append(frame)
@@ -91,8 +91,8 @@ extension FeedBuilder {
     func holdsMarkup(_ frame: Frame) -> Bool {
         if frame.field == .body { return true }
         guard frame.family == .atom || frame.family == .oldAtom else { return false }
-        let type = frame.attributes["type"]?.lowercased() ?? ""
-        if let mode = frame.attributes["mode"]?.lowercased() {
+        let type = attribute("type", of: frame)?.lowercased() ?? ""
+        if let mode = attribute("mode", of: frame)?.lowercased() {
             return mode == "xml" && type.hasSuffix("xml")
         }
         return type == "xhtml" || type == "application/xhtml+xml"

@@ -123,28 +123,18 @@ extension FeedBuilder {
             basesBefore: surroundings.basesBefore,
             languagesBefore: surroundings.languagesBefore
         )
-        if !scanner.attributes.isEmpty, field.wantsAttributes { frame.attributes = decodedAttributes() }
+        frame.attributes = field.wantsAttributes ? keepAttributes() : attributes.count..<attributes.count
         if field.kind == .markup { frame.hasMarkup = holdsMarkup(frame) }
         frames.append(frame)
         entered(frame, outer)
     }
 
-    mutating func decodedAttributes() -> [FeedAttribute] {
-        scanner.attributes.map { attribute in
-            let name = bytes(attribute.name)
-            let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name[...]
-            return FeedAttribute(
-                name: String(decoding: local, as: UTF8.self).lowercased(),
-                isPrefixed: local.startIndex > 0,
-                value: value(attribute)
-            )
-        }
-    }
-
     /// An attribute's value, decoded.
     mutating func value(_ attribute: MarkupScanner.Attribute) -> String {
         let raw = bytes(attribute.value)
-        guard raw.contains(UInt8(ascii: "&")) else { return String(decoding: raw, as: UTF8.self) }
+        guard scanner.find(UInt8(ascii: "&"), in: attribute.value) != nil else {
+            return String(decoding: raw, as: UTF8.self)
+        }
         var decoded: [UInt8] = []
         if case .broken(let offset) = decoder.append(raw, to: &decoded, entities: &scanner.entities) {
             noteReference(at: attribute.value.lowerBound + offset)

@@ -15,7 +15,7 @@ extension FeedBuilder {
 
     mutating func originTaken(_ frame: Frame) {
         guard frame.context == .origin else { return }
-        let stated = address(frame.attributes["url"], frame)
+        let stated = address(attribute("url", of: frame), frame)
         let linked =
             origin.links.first { $0.rel == "alternate" && !$0.url.isEmpty }
             ?? origin.links.first { $0.rel == "self" && !$0.url.isEmpty }

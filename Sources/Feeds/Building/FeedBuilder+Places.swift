@@ -42,7 +42,7 @@ extension FeedBuilder {
     /// Three where the element or one around it says so.
     private func dimensions(_ frame: Frame) -> Int {
         let isSpatial = ([frame] + frames.suffix(4)).contains {
-            $0.attributes["srsdimension"] == "3" || $0.attributes["dimension"] == "3"
+            attribute("srsdimension", of: $0) == "3" || attribute("dimension", of: $0) == "3"
         }
         return isSpatial ? 3 : 2
     }

@@ -29,7 +29,7 @@ extension FeedBuilder {
         guard !text.isEmpty else { return nil }
         if frame.hasMarkup { return FeedContent(value: text, isHTML: true) }
         let isAtom = frame.family == .atom || frame.family == .oldAtom
-        let type = frame.attributes["type"]?.lowercased() ?? (isAtom ? "text" : "")
+        let type = attribute("type", of: frame)?.lowercased() ?? (isAtom ? "text" : "")
         if isBase64(frame, type) {
             guard let decoded = Base64.text(text) else { return nil }
             text = decoded
@@ -44,7 +44,7 @@ extension FeedBuilder {
     }
 
     private func isBase64(_ frame: Frame, _ type: String) -> Bool {
-        if frame.attributes["mode"]?.lowercased() == "base64" { return true }
+        if attribute("mode", of: frame)?.lowercased() == "base64" { return true }
         guard frame.family == .atom, type.contains("/") else { return false }
         return !type.hasPrefix("text/") && !type.hasSuffix("xml") && !type.hasSuffix("html")
     }
@@ -99,15 +99,26 @@ extension FeedBuilder {
 
     /// The content of an element with plain text or finished HTML in it, as nearly all have, without detours.
     private func ordinaryContent(_ frame: Frame, _ base: WebAddress?) -> FeedContent? {
-        guard frame.hasMarkup || !frame.attributes.contains(where: { $0.name == "type" || $0.name == "mode" }),
-            frame.family != .atom, frame.family != .oldAtom
-        else { return nil }
+        var isPlain = false
+        if !frame.hasMarkup {
+            let attributes = attributes(of: frame)
+            guard !attributes.has("mode") else { return nil }
+            if frame.family == .atom || frame.family == .oldAtom {
+                switch attributes["type"] {
+                case "text", nil: isPlain = true
+                case "html", "text/html": break
+                default: return nil
+                }
+            } else if attributes.has("type") {
+                return nil
+            }
+        }
         return withGathered(frame) { bytes in
-            if !frame.hasMarkup, !Self.holdsMarkupSigns(bytes) {
+            if isPlain || !frame.hasMarkup && !Self.holdsMarkupSigns(bytes) {
                 return FeedContent(value: String(decoding: bytes, as: UTF8.self), isHTML: false)
             }
-            guard bytes.contains(UInt8(ascii: ">")), !EmbeddedFrames.mayHaveFrames(bytes) else { return nil }
-            return FeedContent(value: HTMLFragment.sanitised(bytes, base: base), isHTML: true)
+            guard MarkupScanner(bytes).find(UInt8(ascii: ">"), from: 0) != nil else { return nil }
+            return HTMLFragment.plainlySanitised(bytes, base: base).map { FeedContent(value: $0, isHTML: true) }
         }
     }
 

@@ -59,7 +59,7 @@ extension FeedBuilder {
 
     /// Whether an element is too much a feed's to be markup of the text it begins in.
     private func isSibling(_ field: FeedField, _ family: Namespace, of text: Frame) -> Bool {
-        if let type = text.attributes["type"]?.lowercased(), type.hasSuffix("xml"), !type.contains("xhtml") {
+        if let type = attribute("type", of: text)?.lowercased(), type.hasSuffix("xml"), !type.contains("xhtml") {
             return false
         }
         switch family {

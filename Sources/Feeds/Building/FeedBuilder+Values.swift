@@ -7,7 +7,7 @@ import struct Text.DateReader
 extension FeedBuilder {
     /// Called when an element starts, for what must be known before its children.
     mutating func entered(_ frame: Frame, _ outer: Context) {
-        if outer == .outside, format == nil { format = Self.format(of: frame) }
+        if outer == .outside, format == nil { format = format(of: frame) }
         switch frame.field {
         case .person, .rssAuthor, .contributor, .owner: person = FeedPerson()
         case .source where frame.context == .origin: origin = FeedHead()
@@ -19,7 +19,7 @@ extension FeedBuilder {
             if frame.field == .channel { channelAttributes(frame) }
         case .podcastCategory:
             // Before its children, so that the outer category comes first.
-            if let term = frame.attributes["text"] { category(FeedCategory(term: term), outer) }
+            if let term = attribute("text", of: frame) { category(FeedCategory(term: term), outer) }
         case .item, .entry:
             contentLanguage = nil
             summaryLanguage = nil
@@ -43,11 +43,12 @@ extension FeedBuilder {
         }
     }
 
-    static func format(of frame: Frame) -> String? {
+    func format(of frame: Frame) -> String? {
         switch frame.field {
-        case .rssRoot: rssFormat(frame.attributes["version"])
+        case .rssRoot: Self.rssFormat(attribute("version", of: frame))
         case .rdfRoot: "rdf"
-        case .atomRoot, .entry: frame.family == .oldAtom || frame.attributes["version"] == "0.3" ? "atom0.3" : "atom1.0"
+        case .atomRoot, .entry:
+            frame.family == .oldAtom || attribute("version", of: frame) == "0.3" ? "atom0.3" : "atom1.0"
         case .channel: "cdf"
         case .sitemapRoot: "sitemap"
         case .sitemapIndex: "sitemapindex"
@@ -89,7 +90,7 @@ extension FeedBuilder {
             pendingImage = nil
             return url
         }
-        let attributes = frame.attributes
+        let attributes = attributes(of: frame)
         return address(attributes["href"] ?? attributes["url"] ?? attributes["resource"] ?? value(of: frame), frame)
     }
 

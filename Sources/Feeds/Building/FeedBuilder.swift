@@ -52,6 +52,8 @@ struct FeedBuilder {
     var frames: [Frame] = []
     /// Elements beyond the greatest depth, read over.
     var tooDeep = 0
+    /// Of the open elements.
+    var attributes: [FeedAttribute] = []
     var buffer: [UInt8] = []
     var bases: [WebAddress] = []
     var languages: [String] = []
@@ -186,6 +188,7 @@ struct FeedBuilder {
         case .inline: closeInline(frame)
         case .container, .value, .markup:
             take(frame)
+            attributes.removeLast(max(0, attributes.count - frame.attributes.lowerBound))
             buffer.removeLast(buffer.count - min(frame.textStart, buffer.count))
         }
         bases.removeLast(max(0, bases.count - frame.basesBefore))

@@ -1,25 +1,31 @@
 /// Tells what an element's name means, under the namespace bindings in force.
 ///
 /// Undeclared prefixes mean what they mean by custom. Answers are remembered by the name as written, so that the
-/// thousandth `dc:creator` costs one look.
+/// thousandth `dc:creator` costs one look; a binding that comes again, as on every `<div xmlns="…">`, finds them again.
 struct NameResolver {
     /// A prefix in force.
     private struct Binding {
         /// Empty for the default namespace.
         var prefix: String
         var family: Namespace
+        /// What is in force with it.
+        var layer: Int
     }
 
-    /// What a name means.
-    private struct Answer {
-        var field: FeedField
+    /// A binding and what was in force before it; the same ones in the same order are the same layer.
+    private struct Layer {
+        var outer: Int
+        var prefix: String
         var family: Namespace
     }
 
     private static let maximumBindings = 128
+    private static let maximumLayers = 64
+    /// A layer under which nothing is remembered.
+    private static let unknownLayer = -1
     private var bound: [Binding] = []
-    /// What was answered under the bindings in force, and under those that come into force again, innermost last.
-    private var known: [[String: Answer]] = [[:]]
+    private var layers: [Layer] = []
+    private var answers = NameAnswers()
     private var families: [String: Namespace] = [:]
     /// The first prefix that was used without being declared.
     private(set) var undeclared: String?
@@ -37,24 +43,37 @@ struct NameResolver {
             let customary = Namespace(prefix: prefix)
             if customary != .other, Self.isMisspelt(uri, of: customary) { family = customary }
         }
-        bound.append(Binding(prefix: prefix, family: family))
-        known.append([:])
+        bound.append(Binding(prefix: prefix, family: family, layer: layer(prefix, family)))
+    }
+
+    private mutating func layer(_ prefix: String, _ family: Namespace) -> Int {
+        let outer = bound.last?.layer ?? 0
+        guard outer != Self.unknownLayer else { return outer }
+        let same = layers.firstIndex { $0.outer == outer && $0.family == family && $0.prefix == prefix }
+        if let same { return same + 1 }
+        guard layers.count < Self.maximumLayers else { return Self.unknownLayer }
+        layers.append(Layer(outer: outer, prefix: prefix, family: family))
+        return layers.count
     }
 
     /// Drops bindings beyond the first `count`.
     mutating func unbind(to count: Int) {
         guard bound.count > count else { return }
-        let surplus = bound.count - count
-        bound.removeLast(surplus)
-        known.removeLast(min(surplus, known.count - 1))
+        bound.removeLast(bound.count - count)
     }
 
     /// The meaning and family of an element; `isRSS` where RSS's own elements have no namespace whatever the default.
     mutating func meaning(of name: UnsafeBufferPointer<UInt8>, isRSS: Bool) -> (FeedField, Namespace) {
-        let key = String(decoding: name, as: UTF8.self)
-        let layer = known.count - 1
-        if let answer = known[layer][key] { return (answer.field, answer.family) }
-        let lower = key.lowercased()
+        let layer = bound.last?.layer ?? 0
+        guard layer != Self.unknownLayer, let key = NameKey(name) else { return resolve(name, isRSS: isRSS) }
+        if let answer = answers[key, layer] { return answer }
+        let answer = resolve(name, isRSS: isRSS)
+        answers[key, layer] = answer
+        return answer
+    }
+
+    private mutating func resolve(_ name: UnsafeBufferPointer<UInt8>, isRSS: Bool) -> (FeedField, Namespace) {
+        let lower = String(decoding: name, as: UTF8.self).lowercased()
         let parts = lower.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let local = String(parts.last ?? "")
         var family = parts.count == 2 ? family(ofPrefix: parts[0]) : family(ofPrefix: "")
@@ -64,9 +83,7 @@ struct NameResolver {
         if parts.count == 2, undeclared == nil, !bound.contains(where: { $0.prefix == parts[0] }) {
             undeclared = String(parts[0])
         }
-        let answer = Answer(field: .named(local, in: family), family: family)
-        if known[layer].count < 2048 { known[layer][key] = answer }
-        return (answer.field, family)
+        return (.named(local, in: family), family)
     }
 
     private mutating func family(ofURI uri: String) -> Namespace {

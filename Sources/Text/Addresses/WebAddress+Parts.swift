@@ -39,6 +39,33 @@ extension WebAddress {
         self.init(string: String(decoding: out, as: UTF8.self), marks: marks)
     }
 
+    /// An address of the web that is as it would be written already, as most are; nil for any other.
+    init?(plain string: String) {
+        var string = string
+        let marks = string.withUTF8 { bytes -> Marks? in
+            guard SafeAddress.isPlain(bytes, escapesAmpersands: false), bytes.count < Int(UInt16.max),
+                let colon = Bytes.find(UInt8(ascii: ":"), in: bytes, from: 0),
+                let slash = Bytes.find(UInt8(ascii: "/"), in: bytes, from: colon + 3)
+            else { return nil }
+            let hash = Bytes.find(UInt8(ascii: "#"), in: bytes, from: slash)
+            let queryEnd = hash ?? bytes.count
+            let question = Bytes.find(UInt8(ascii: "?"), in: bytes, from: slash, to: queryEnd)
+            return Marks(
+                schemeEnd: UInt16(clamping: colon),
+                hostStart: UInt16(clamping: colon + 3),
+                hostEnd: UInt16(clamping: slash),
+                pathStart: UInt16(clamping: slash),
+                pathEnd: UInt16(clamping: question ?? queryEnd),
+                queryEnd: UInt16(clamping: queryEnd),
+                hasAuthority: true,
+                hasQuery: question != nil,
+                hasFragment: hash != nil
+            )
+        }
+        guard let marks else { return nil }
+        self.init(string: string, marks: marks)
+    }
+
     private static func append(
         authority: ArraySlice<UInt8>,
         isWeb: Bool,

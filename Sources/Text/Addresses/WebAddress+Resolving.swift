@@ -5,6 +5,7 @@ extension WebAddress {
     /// rest from here. A scheme without slashes that repeats ours (`http:path`) is left out, as browsers do. Nil when
     /// the result is no address, as with a path relative to `mailto:`.
     public func resolving(_ reference: String) -> WebAddress? {
+        if let plain = WebAddress(plain: reference) { return plain }
         guard let bytes = AddressParts.cleaned(reference) else {
             return reference.utf8.count <= Self.longestRead ? withoutFragment : nil
         }

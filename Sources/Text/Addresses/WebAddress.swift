@@ -29,6 +29,10 @@ public struct WebAddress: Sendable, Hashable {
 
     /// Reads an absolute address; nil when it has no scheme, is too long, or is a web address without a usable host.
     public init?(_ string: String) {
+        if let plain = WebAddress(plain: string) {
+            self = plain
+            return
+        }
         guard let bytes = AddressParts.cleaned(string), let parts = AddressParts(bytes), parts.scheme != nil else {
             return nil
         }

@@ -13,4 +13,9 @@ enum Bytes {
     static func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         find(byte, in: bytes, from: start, to: bytes.count)
     }
+
+    static func areEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
+        guard bytes.count == text.utf8CodeUnitCount, let base = bytes.baseAddress else { return bytes.isEmpty }
+        return memcmp(base, text.utf8Start, bytes.count) == 0
+    }
 }

@@ -35,9 +35,10 @@ public enum HTMLFragment {
         return answer ?? html
     }
 
-    /// As above, of bytes that are UTF-8.
-    public static func sanitised(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress? = nil) -> String {
-        string(StraightSanitiser.sanitised(bytes, base: base), bytes, base)
+    /// As above, of bytes that are UTF-8 and where that needs no tree; nil otherwise, as always with frames.
+    public static func plainlySanitised(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress? = nil) -> String? {
+        let answer = StraightSanitiser.sanitised(bytes, base: base)
+        return answer == .undecided ? nil : string(answer, bytes, base)
     }
 
     private static func string(

@@ -33,16 +33,17 @@ enum HTMLImage {
     /// Whether a style makes it one.
     static func isPixel(style: UnsafeBufferPointer<UInt8>) -> Bool {
         guard style.count >= 7, style.count <= 2000 else { return false }
-        let plain = style.compactMap { $0 > 0x20 ? $0.lowered : nil }
-        return plain.split(separator: UInt8(ascii: ";")).contains { declaration in
-            ["width:0", "width:0px", "width:1px", "height:0", "height:0px", "height:1px"].contains {
-                declaration.elementsEqual($0.utf8)
-            }
+        return StyleDeclarations(style).contains { declaration in
+            Self.pixelDeclarations.contains { declaration.spells($0) }
         }
     }
 
+    private static let pixelDeclarations: [StaticString] = [
+        "width:0", "width:0px", "width:1px", "height:0", "height:0px", "height:1px",
+    ]
+
     static func isOnePixelOrLess(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
-        let plain = value.filter { $0 > 0x20 }.map(\.lowered)
-        return ["0", "1", "0px", "1px"].contains { plain.elementsEqual($0.utf8) }
+        let length = StyleDeclarations.Declaration(bytes: value)
+        return length.spells("0") || length.spells("1") || length.spells("0px") || length.spells("1px")
     }
 }

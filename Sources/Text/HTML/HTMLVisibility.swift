@@ -25,18 +25,18 @@ struct HTMLVisibility {
     }
 
     private mutating func judge(_ token: UnsafeBufferPointer<UInt8>) {
-        if Self.hidingClasses.contains(where: { token.elementsEqual($0.utf8) }) {
+        if Self.hidingClasses.contains(where: { Bytes.areEqual(token, $0) }) {
             isHidden = true
-        } else if Self.captionClasses.contains(where: { token.elementsEqual($0.utf8) }) {
+        } else if Self.captionClasses.contains(where: { Bytes.areEqual(token, $0) }) {
             isCaption = true
         }
     }
 
-    private static let hidingClasses = [
+    private static let hidingClasses: [StaticString] = [
         "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only",
     ]
 
-    private static let captionClasses = [
+    private static let captionClasses: [StaticString] = [
         "wp-caption-text", "tr-caption", "caption", "credit", "credits", "photo-credit", "image-credit",
         "photo-caption", "image-caption",
     ]
@@ -44,9 +44,7 @@ struct HTMLVisibility {
     /// Looks for `display:none` and `visibility:hidden`, white space and letter case left out of account.
     private mutating func readStyle(_ value: UnsafeBufferPointer<UInt8>) {
         guard value.count >= 12, value.count <= 2000 else { return }
-        let plain = value.compactMap { $0 > 0x20 ? $0.lowered : nil }
-        for declaration in plain.split(separator: UInt8(ascii: ";"))
-        where declaration.starts(with: "display:none".utf8) || declaration.starts(with: "visibility:hidden".utf8) {
+        if StyleDeclarations(value).contains(where: { $0.begins("display:none") || $0.begins("visibility:hidden") }) {
             isHidden = true
         }
     }

@@ -24,6 +24,8 @@ struct StraightElement: Equatable {
         case cell
         /// Without content or end tag.
         case void
+        /// As void, and no part of a text.
+        case part
         case image
         case rule
         /// Left out with its content before anything else is looked at.
@@ -41,9 +43,20 @@ struct StraightElement: Equatable {
     var endsParagraph: Bool {
         switch model {
         case .block, .list, .heading, .preformatted, .paragraph, .item, .term, .rule: true
-        case .inline, .formatting, .link, .void, .image, .script, .table, .section, .row, .cell: false
+        case .inline, .formatting, .link, .void, .part, .image, .script, .table, .section, .row, .cell: false
         }
     }
+
+    /// Whether the parser begins it anew where something else ended it.
+    var isFormatting: Bool { model == .formatting || model == .link }
+
+    /// Whether it stands in lines of text, so that an end tag of another reaches through it.
+    var isPhrase: Bool { isFormatting || model == .inline }
+
+    /// Whether interrupted formatting begins anew before it, as before text.
+    var isText: Bool { isPhrase || model == .void || model == .image }
+
+    var isTablePart: Bool { movesText || model == .cell }
 
     /// Whether another may stand in it directly.
     ///
@@ -62,6 +75,7 @@ struct StraightElement: Equatable {
 
     static let body = StraightElement("tbody", .section)
     static let row = StraightElement("tr", .row)
+    static let division = StraightElement("div", .block)
 
     private init(_ name: StaticString, _ model: Model, isWritten: Bool = true) {
         self.name = name
@@ -100,7 +114,7 @@ struct StraightElement: Equatable {
         .init("sup", .inline), .init("abbr", .inline), .init("acronym", .inline), .init("cite", .inline),
         .init("q", .inline), .init("del", .inline), .init("ins", .inline), .init("mark", .inline),
         .init("time", .inline), .init("kbd", .inline), .init("samp", .inline), .init("var", .inline),
-        .init("dfn", .inline), .init("bdi", .inline), .init("bdo", .inline), .init("div", .block),
+        .init("dfn", .inline), .init("bdi", .inline), .init("bdo", .inline), division,
         .init("blockquote", .block), .init("figure", .block), .init("figcaption", .block), .init("section", .block),
         .init("article", .block), .init("header", .block), .init("footer", .block), .init("aside", .block),
         .init("main", .block), .init("nav", .block), .init("center", .block, isWritten: false), .init("ul", .list),
@@ -108,10 +122,10 @@ struct StraightElement: Equatable {
         .init("h4", .heading), .init("h5", .heading), .init("h6", .heading), .init("pre", .preformatted),
         .init("script", .script), .init("style", .script), .init("dl", .list), .init("dt", .term), .init("dd", .term),
         .init("table", .table), .init("thead", .section), body, .init("tfoot", .section), row,
-        .init("td", .cell), .init("th", .cell), .init("picture", .inline, isWritten: false), .init("source", .void),
-        .init("video", .inline), .init("audio", .inline), .init("track", .void),
-        .init("meta", .void, isWritten: false), .init("link", .void, isWritten: false),
-        .init("param", .void, isWritten: false), .init("embed", .void, isWritten: false),
+        .init("td", .cell), .init("th", .cell), .init("picture", .inline, isWritten: false), .init("source", .part),
+        .init("video", .inline), .init("audio", .inline), .init("track", .part),
+        .init("meta", .part, isWritten: false), .init("link", .part, isWritten: false),
+        .init("param", .part, isWritten: false), .init("embed", .void, isWritten: false),
     ]
 }
 

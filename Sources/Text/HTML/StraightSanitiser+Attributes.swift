@@ -55,7 +55,7 @@ extension StraightSanitiser {
 
     private func readAttribute(at start: Int, after gap: Int) -> Attribute? {
         var index = start
-        while index < bytes.count, bytes[index].isLetter || bytes[index].isDigit || "-_:.".utf8.contains(bytes[index]) {
+        while index < bytes.count, Self.isNameByte(bytes[index]) {
             index += 1
         }
         let name = start..<index
@@ -101,8 +101,15 @@ extension StraightSanitiser {
         return index > start ? (start..<index, index) : nil
     }
 
-    private static func endsAttribute(_ byte: UInt8) -> Bool {
+    static func endsAttribute(_ byte: UInt8) -> Bool {
         isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."): true
+        default: byte.isLetter || byte.isDigit
+        }
     }
 
     func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
@@ -112,11 +119,16 @@ extension StraightSanitiser {
         switch attribute.kind {
         case .hidden: return true
         case .className, .style, .ariaHidden:
-            guard let value = PlainReference.decoded(slice(attribute.value)) else { return nil }
+            let raw = slice(attribute.value)
             var visibility = HTMLVisibility()
             let name = attribute.kind.name
             let bytes = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-            value.withUnsafeBufferPointer { visibility.read(name: bytes, value: $0) }
+            if raw.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "&") }) {
+                visibility.read(name: bytes, value: raw)
+            } else {
+                guard let value = PlainReference.decoded(raw) else { return nil }
+                value.withUnsafeBufferPointer { visibility.read(name: bytes, value: $0) }
+            }
             return visibility.isHidden
         default: return false
         }
@@ -169,7 +181,12 @@ extension StraightSanitiser {
                 writeValue(attribute, value, isEscaped: true)
                 return true
             }
-        case .word, .sourceSet: break
+        case .word:
+            if value.allSatisfy(SafeAttribute.isWordByte) {
+                if value.count <= 64 { writeValue(attribute, value, isEscaped: true) }
+                return true
+            }
+        case .sourceSet: break
         }
         guard let decoded = PlainReference.decoded(value) else { return false }
         let base = base

@@ -1,13 +1,11 @@
 /// How tags open and close elements.
 extension StraightSanitiser {
-    private var isInItem: Bool { open.contains { $0.model == .item } }
-
     private func isOpen(_ model: StraightElement.Model) -> Bool { open.contains { $0.model == model } }
 
-    private func name(from start: Int) -> (element: StraightElement, range: Range<Int>)? {
+    func name(from start: Int) -> (element: StraightElement, range: Range<Int>)? {
         var end = start
         while end < bytes.count, bytes[end].isLetter || bytes[end].isDigit { end += 1 }
-        guard end < bytes.count, Self.isSpace(bytes[end]) || "/>".utf8.contains(bytes[end]),
+        guard end < bytes.count, Self.endsAttribute(bytes[end]),
             let name = TagName(UnsafeBufferPointer(rebasing: bytes[start..<end])),
             let element = StraightElement.named(name)
         else { return nil }
@@ -22,17 +20,29 @@ extension StraightSanitiser {
             position = HTMLComment.endOfRawText(in: bytes, from: tag.position, name: tag.nameRange)
             return true
         }
+        if element.isTablePart, !interrupted.isEmpty { return false }
+        if element.model == .link { interrupted.removeAll { $0.element.model == .link } }
+        if element.isText, !rebuildFormatting() { return false }
         guard let end = readAttributes(from: range.upperBound), makesRoom(for: element) else { return false }
-        position = end
         switch element.model {
-        case .void, .image, .rule: return isHiding || writeStart(element, range, end)
+        case .void, .part, .image, .rule:
+            position = end
+            return isHiding || writeStart(element, range, end)
         default:
-            // From here to its end, nothing is written.
-            if isHiding, mutedFrom == nil { mutedFrom = open.count }
-            guard writeStart(element, range, end) else { return false }
-            open.append(element)
-            return open.count <= Self.deepest && (element.model != .preformatted || beginPreformatted())
+            guard begin(element, range, end) else { return false }
+            position = end
+            return element.model != .preformatted || interrupted.isEmpty && beginPreformatted()
         }
+    }
+
+    /// Opens an element whose attributes have been read.
+    mutating func begin(_ element: StraightElement, _ name: Range<Int>, _ end: Int) -> Bool {
+        // From here to its end, nothing is written.
+        if isHiding, mutedFrom == nil { mutedFrom = open.count }
+        guard writeStart(element, name, end) else { return false }
+        open.append(element)
+        starts.append(name.lowerBound - 1)
+        return open.count <= Self.deepest
     }
 
     /// Ends the paragraph or item that an element's start ends; false where more than that would end.
@@ -41,44 +51,53 @@ extension StraightSanitiser {
         case .link where isOpen(.link): return false
         // In what is read as an old page, a table may stand in a paragraph.
         case .table where isOpen(.paragraph): return false
-        case .item:
-            guard isInItem, open.last?.model != .list else { break }
-            if open.last?.model == .paragraph { closeTop() }
-            guard open.last?.model == .item else { return false }
-            closeTop()
-        case .term:
-            guard isOpen(.term), open.last?.model != .list else { break }
-            if open.last?.model == .paragraph { closeTop() }
-            guard open.last?.model == .term else { return false }
-            closeTop()
+        case .item, .term:
+            if let index = itemEnded(by: element.model) {
+                guard close(from: index) else { return false }
+            } else if open.contains(where: { !$0.isWritten && !$0.isPhrase }) {
+                // What keeps two items apart here is not written, and would not keep them apart when read again.
+                return false
+            }
         case .row:
             endInTable([.cell, .row])
             // A table's rows stand in a section, written or not.
             if open.last?.model == .table {
                 write("<tbody>")
                 open.append(.body)
+                starts.append(position)
             }
         case .cell:
             endInTable([.cell])
             if open.last?.model == .section {
                 write("<tr>")
                 open.append(.row)
+                starts.append(position)
             }
         case .section: endInTable([.cell, .row, .section])
         default: break
         }
         if open.isEmpty, [.row, .cell, .section].contains(element.model) { return false }
         if let last = open.last, !last.takes(element) { return false }
-        if element.endsParagraph, isOpen(.paragraph) {
-            guard open.last?.model == .paragraph else { return false }
-            closeTop()
-            guard !isOpen(.paragraph) else { return false }
+        if element.endsParagraph, let index = open.lastIndex(where: { $0.model == .paragraph }), !close(from: index) {
+            return false
         }
         return !(element.model == .heading && isOpen(.heading))
     }
 
+    /// Where the item is open that the start of another ends: nothing but lines, paragraphs and divisions between.
+    private func itemEnded(by model: StraightElement.Model) -> Int? {
+        for index in open.indices.reversed() {
+            if open[index].model == model { return index }
+            guard open[index].isPhrase || open[index].model == .paragraph || open[index] == .division else {
+                return nil
+            }
+        }
+        return nil
+    }
+
     mutating func closeTop() {
         guard let last = open.popLast() else { return }
+        starts.removeLast(max(0, starts.count - open.count))
         writeEnd(last)
         if open.count == mutedFrom { mutedFrom = nil }
     }
@@ -103,10 +122,13 @@ extension StraightSanitiser {
         guard let (element, range) = name(from: position + 2) else { return false }
         var close = range.upperBound
         while close < bytes.count, Self.isSpace(bytes[close]) { close += 1 }
-        guard close < bytes.count, bytes[close] == UInt8(ascii: ">"), end(element) else { return false }
-        guard open.last == element else {
+        guard close < bytes.count, bytes[close] == UInt8(ascii: ">") else { return false }
+        switch ending(of: element) {
+        case .undecided: return false
+        case .none:
             position = close + 1
             return true
+        case .last: break
         }
         if element.isWritten, close == range.upperBound, isLowerCase(range) {
             copy(position..<close + 1)
@@ -114,26 +136,46 @@ extension StraightSanitiser {
             writeEnd(element)
         }
         open.removeLast()
+        starts.removeLast(max(0, starts.count - open.count))
         if open.count == mutedFrom { mutedFrom = nil }
         position = close + 1
         return true
     }
 
-    /// Ends what an end tag ends before its own element, which is then the last; it is not when the tag ends nothing.
-    private mutating func end(_ element: StraightElement) -> Bool {
-        if open.last == element { return true }
-        guard open.contains(element) else { return endNothing(element) }
+    /// What an end tag ends.
+    private enum Ending { case none, last, undecided }
+
+    /// Ends what an end tag ends before its own element, which is then the last.
+    private mutating func ending(of element: StraightElement) -> Ending {
+        if !interrupted.isEmpty {
+            if element.isTablePart { return .undecided }
+            if element.isFormatting, let index = interrupted.lastIndex(where: { $0.element == element }) {
+                interrupted.remove(at: index)
+                return .none
+            }
+        }
+        if open.last == element { return .last }
+        guard let index = open.lastIndex(of: element) else { return endNothing(element) ? .none : .undecided }
+        let inner = open[(index + 1)...]
         switch element.model {
-        case .block, .list, .preformatted, .item, .term, .cell: break
+        case .formatting, .link:
+            // The parser would part what stands around it.
+            guard inner.allSatisfy(\.isPhrase) else { return .undecided }
+        case .inline:
+            guard !inner.contains(where: \.isTablePart) else { return .undecided }
+            guard inner.allSatisfy(\.isPhrase) else { return .none }
+        case .block, .list, .preformatted, .heading, .paragraph, .term:
+            guard !inner.contains(where: \.isTablePart) else { return .undecided }
+        case .item:
+            guard !inner.contains(where: { $0.isTablePart || $0.model == .list }) else { return .undecided }
+        case .cell: if open.last?.model == .paragraph { closeTop() }
         case .row: endInTable([.cell])
         case .section: endInTable([.cell, .row])
         case .table: endInTable([.cell, .row, .section])
-        default: return false
+        case .void, .part, .image, .rule, .script: return .undecided
         }
-        if open.last?.model == .paragraph { closeTop() }
-        if open.last?.model == .item, element.model != .item { closeTop() }
-        if open.last?.model == .term, element.model != .term { closeTop() }
-        return open.last == element
+        guard element.isTablePart || close(from: index + 1) else { return .undecided }
+        return open.last == element ? .last : .undecided
     }
 
     /// Ends the parts of a table that are left open within the part that begins or ends.
@@ -150,7 +192,7 @@ extension StraightSanitiser {
             write("<p></p>")
             return true
         case .heading: return !isOpen(.heading)
-        case .void, .script: return false
+        case .void, .part, .script: return false
         default: return true
         }
     }

@@ -23,6 +23,12 @@ struct StraightSanitiser {
     let base: WebAddress?
     var position = 0
     var open: [StraightElement] = []
+    /// Where the start tags of the open elements begin.
+    var starts: [Int] = []
+    /// Formatting that was interrupted and begins anew before the next text, outermost first.
+    var interrupted: [Interrupted] = []
+    /// How many bytes of start tags were written anew.
+    var rebuilt = 0
     /// The attributes of the tag being read.
     var attributes: [Attribute] = []
     /// Whether the tag being read hides its element.
@@ -117,6 +123,7 @@ struct StraightSanitiser {
     /// Takes text up to the next sign that may begin markup; false where only the tree knows what it says.
     private mutating func text() -> Bool {
         if open.last?.movesText == true { return blank() }
+        guard rebuildFormatting() else { return false }
         var start = position
         var index = start
         while index < bytes.count {
@@ -218,7 +225,7 @@ struct StraightSanitiser {
         // Two signs with a comment between them may become one tag.
         case UInt8(ascii: "?"), UInt8(ascii: "<"), 0: return false
         default:
-            guard open.last?.movesText != true else { return false }
+            guard open.last?.movesText != true, rebuildFormatting() else { return false }
             write("&lt;")
             position += 1
             return true
