@@ -1,8 +1,10 @@
 extension Article {
     /// The article as one JSON object, the form every command prints and other programs read.
     ///
-    /// Members are added in later versions, never changed; what is unknown is left out. `tellingLastSeen` is false where only what a change has told may be said.
-    public func write(to writer: inout JSONWriter, tellingLastSeen: Bool = true) {
+    /// Members are added in later versions, never changed; what is unknown is left out. `tellingLastSeen` is false where
+    /// only what a change has told may be said; with `asWritten` dates keep the offsets that publishers wrote, where the
+    /// archive has them in UTC, so that their order is that of their letters.
+    public func write(to writer: inout JSONWriter, tellingLastSeen: Bool = true, asWritten: Bool = false) {
         writer.object { writer in
             writer.member("id", id.rawValue)
             writer.member("seq", position.map { Int($0.rawValue) })
@@ -17,11 +19,11 @@ extension Article {
             writer.member("site", site)
             writer.member("section", section)
             writer.member("tags", tags)
-            writer.member("published", published?.formatted)
+            writer.member("published", asWritten ? published?.written : published?.formatted)
             writer.member("publishedPrecision", published?.precision.rawValue)
             writer.member("publishedFrom", publishedFrom?.rawValue)
             writer.member("publishedRaw", published?.raw)
-            writer.member("updated", updated?.formatted)
+            writer.member("updated", asWritten ? updated?.written : updated?.formatted)
             writer.member("firstSeen", firstSeen.rfc3339)
             writer.member("lastSeen", tellingLastSeen ? lastSeen.rfc3339 : nil)
             writer.member("language", language)

@@ -54,6 +54,23 @@ import Testing
     }
 
     @Test(
+        "a date is told with the offset it was written with",
+        arguments: [
+            ("2024-05-15T00:30:00+02:00", "2024-05-15T00:30:00+02:00"),
+            ("Tue, 14 May 2024 17:00:00 -0530", "2024-05-14T17:00:00-05:30"),
+            ("2024-05-14T22:30:00Z", "2024-05-14T22:30:00Z"), ("14.05.2024 22:30", "2024-05-14T22:30:00Z"),
+            ("22:30 14-05-2024", "2024-05-14T22:30:00Z"), ("", "2024-05-14T22:30:00Z"),
+            ("22:30 +25:00", "2024-05-14T22:30:00Z"),
+        ]
+    )
+    func writtenOffset(raw: String, expected: String) throws {
+        let instant = try #require(Date(rfc3339: "2024-05-14T22:30:00Z"))
+        let date = StatedDate(instant: instant, precision: .second, raw: raw)
+        #expect(date.written == expected)
+        #expect(StatedDate(instant: instant, precision: .day, raw: raw).written == "2024-05-14")
+    }
+
+    @Test(
         "what is no moment is not read as one",
         arguments: ["", "2024", "2024-05-05T", "2024-02-30", "abcd-ef-gh", "2024-05-05T25:00:00Z"]
     )

@@ -73,6 +73,77 @@ struct ArticlePageTests {
         #expect(PageReader().read(Array(head.utf8) + Self.body(Self.paragraphs)).published?.formatted == "2024-05-14")
     }
 
+    @Test("a reading above a word stays with its brackets, and goes without them")
+    func ruby() {
+        let word = "<ruby>弾劾<rp>（</rp><rt>だんがい</rt><rp>）</rp></ruby>"
+        let bare = "<ruby>弾劾<rt>だんがい</rt></ruby>"
+        let page = PageReader().read(
+            Self.body("<p>\(word): \(Self.sentences[0])</p><p>\(bare): \(Self.sentences[1])</p>")
+        )
+        #expect(page.paragraphs == ["弾劾（だんがい）: \(Self.sentences[0])", "弾劾: \(Self.sentences[1])"])
+    }
+
+    @Test("the text once more in one piece is no paragraph of it")
+    func flatCopy() {
+        let many = (1...9).map {
+            "Point \($0) de l’ordre du jour : \(Self.sentences[$0 % 3]) Le vote numéro \($0) suit."
+        }
+        let flat = "<div>\(many.joined(separator: " "))</div>"
+        let page = PageReader().read(Self.body("<div>\(many.map { "<p>\($0)</p>" }.joined())</div>\(flat)"))
+        #expect(page.paragraphs == many)
+    }
+
+    @Test("a quotation set apart that the text has as well is left out, another stays")
+    func pullQuotes() {
+        let quote = "<blockquote>La dette pèsera longtemps sur les habitants des quartiers périphériques</blockquote>"
+        let other = "« Nous irons jusqu’au bout de ce que nous avons promis », a dit le maire."
+        let page = PageReader().read(Self.body(Self.paragraphs + quote + "<blockquote>\(other)</blockquote>"))
+        #expect(page.paragraphs == Self.sentences + [other])
+    }
+
+    @Test(
+        "italics after the text that say who wrote it are no part of it",
+        arguments: [
+            ("Jean Durand est professeur de droit public à l’université de la ville.", true),
+            ("À suivre dans notre podcast du matin, du lundi au vendredi.", true),
+            ("Pour en savoir plus sur le budget de la ville :", true),
+            ("La séance a été levée peu avant minuit, dans le calme.", false),
+        ]
+    )
+    func afterword(text: String, isLeftOut: Bool) {
+        let more = "<p>\(Self.sentences[0]) Une seconde lecture suivra.</p><p>\(Self.sentences[1]) Rien n’est joué.</p>"
+        let page = PageReader().read(Self.body("<div>\(Self.paragraphs + more)<p><em>\(text)</em></p></div>"))
+        #expect(page.paragraphs.contains(text) != isLeftOut)
+        #expect(page.paragraphs.count == (isLeftOut ? 5 : 6))
+    }
+
+    @Test("classes that say how an element looks somewhere do not say what it is")
+    func variants() {
+        let box = "<div class=\"px-4 print:hidden desktop:[.ad_&]:mt-0\"><p>\(Self.sentences[2])</p></div>"
+        let two = "<p>\(Self.sentences[0])</p><p>\(Self.sentences[1])</p>"
+        #expect(PageReader().read(Self.body("<div>\(two)</div>\(box)")).paragraphs == Self.sentences)
+    }
+
+    @Test("a heading stays whatever its id says")
+    func headingWithId() {
+        let inner = "<p>\(Self.sentences[0])</p><h2 id=\"nav_share_0\">Un vote contre</h2><p>\(Self.sentences[1])</p>"
+        #expect(
+            PageReader().read(Self.body(inner)).paragraphs == [Self.sentences[0], "Un vote contre", Self.sentences[1]]
+        )
+    }
+
+    @Test("a heading above the whole text is its standfirst, and the writer's name no paragraph")
+    func standfirst() {
+        let deck = "Six heures de débat pour un vote serré dans la nuit"
+        let page = PageReader().read(
+            Self.body(
+                "<div><h2>\(deck)</h2><p><strong>Anne Dubois</strong></p>\(Self.paragraphs + "<p>Fin.</p>")</div>"
+            )
+        )
+        #expect(page.subtitle == deck)
+        #expect(page.paragraphs.first == Self.sentences[0])
+    }
+
     @Test("the address gives the date that nothing else does")
     func dateInAddress() {
         let page = PageReader().read(

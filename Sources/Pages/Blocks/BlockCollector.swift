@@ -16,6 +16,8 @@ struct BlockCollector {
     private var named = 0
     private var names: NameFamilies = []
     private var namedBytes = 0
+    private var emphasised = 0
+    private var emphasisedBytes = 0
     private let most: Int
 
     /// An element whose end is still to come.
@@ -26,6 +28,7 @@ struct BlockCollector {
         var isBlock = false
         var isLink = false
         var isNamed = false
+        var isEmphasis = false
     }
 
     init(_ tree: PageTree, most: Int) {
@@ -45,7 +48,7 @@ struct BlockCollector {
             if entry.tag == .text {
                 write(index)
                 index += 1
-            } else if isSkipped(entry) {
+            } else if isSkipped(entry, at: index) {
                 index = Int(entry.end)
             } else {
                 enter(entry, at: index)
@@ -56,9 +59,23 @@ struct BlockCollector {
         flush()
     }
 
-    private func isSkipped(_ entry: PageNode) -> Bool {
+    private func isSkipped(_ entry: PageNode, at index: Int) -> Bool {
         if entry.tag.isSilent { return true }
+        if entry.tag == .annotation || entry.tag == .annotationMark { return !isBracketed(entry, at: index) }
         return !entry.tag.isBlock && !entry.holdsBlocks && !entry.families.isDisjoint(with: [.spoken, .concealed])
+    }
+
+    /// Whether the reading above a word comes with brackets for those who cannot show it there (`rp`): else it would run
+    /// into the word.
+    private func isBracketed(_ entry: PageNode, at index: Int) -> Bool {
+        guard entry.parent >= 0, entry.parent < Int32(index) else { return false }
+        var place = Int(entry.parent) + 1
+        let end = min(Int(tree.nodes[Int(entry.parent)].end), place + 64)
+        while place < end {
+            if tree.nodes[place].tag == .annotationMark { return true }
+            place = max(place + 1, Int(tree.nodes[place].end))
+        }
+        return false
     }
 
     private mutating func write(_ index: Int) {
@@ -67,6 +84,7 @@ struct BlockCollector {
         guard isVisible else { return }
         if before == 0 || place < 0 { place = Int32(index) }
         if named > 0 { namedBytes += folder.bytes.count - before }
+        if emphasised > 0 { emphasisedBytes += folder.bytes.count - before }
         endsInBreak = false
     }
 
@@ -77,7 +95,8 @@ struct BlockCollector {
         }
         let isBlock = entry.tag.isBlock
         let isNamed = !isBlock && !entry.holdsBlocks && !entry.families.isDisjoint(with: [.boilerplate, .deck])
-        guard isBlock || entry.tag == .link || isNamed else { return }
+        let isEmphasis = entry.tag == .emphasis
+        guard isBlock || entry.tag == .link || isNamed || isEmphasis else { return }
         if isBlock { flush() }
         frames.append(
             Frame(
@@ -86,13 +105,15 @@ struct BlockCollector {
                 around: around,
                 isBlock: isBlock,
                 isLink: entry.tag == .link,
-                isNamed: isNamed
+                isNamed: isNamed,
+                isEmphasis: isEmphasis
             )
         )
         if entry.tag == .link {
             links += 1
             folder.isLink = true
         }
+        if isEmphasis { emphasised += 1 }
         if isNamed {
             named += 1
             names.formUnion(entry.families)
@@ -131,6 +152,7 @@ struct BlockCollector {
             folder.isLink = links > 0
         }
         if frame.isNamed { named -= 1 }
+        if frame.isEmphasis { emphasised -= 1 }
     }
 
     private mutating func lineBreak() {
@@ -150,6 +172,7 @@ struct BlockCollector {
         defer {
             place = -1
             namedBytes = 0
+            emphasisedBytes = 0
             if named == 0 { names = [] }
         }
         guard !range.isEmpty else { return }
@@ -168,6 +191,7 @@ struct BlockCollector {
             links: Double(inLinks) / Double(range.count),
             endsSentence: measure.endsSentence
         )
+        block.isEmphasised = emphasisedBytes * 20 >= range.count * 19
         if namedBytes * 10 >= range.count * 9 { block.families = names.intersection([.boilerplate, .deck]) }
         result.blocks.append(block)
     }

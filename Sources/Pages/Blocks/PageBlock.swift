@@ -14,6 +14,8 @@ struct PageBlock {
     /// How much of the text lies within links, 0 to 1.
     var links: Double
     var endsSentence: Bool
+    /// Whether nearly all of it is emphasised: set in italics, as what stands beside the text often is.
+    var isEmphasised = false
     /// What the names of inline elements say that hold all of it.
     var families: NameFamilies = []
     /// Why it is no part of any article; nil while it may be.

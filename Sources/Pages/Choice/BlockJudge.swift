@@ -72,8 +72,12 @@ struct BlockJudge {
         for index in range where rule(index) == nil {
             drop(index, reason(index, &readings, &seen))
         }
+        dropFlatCopy(readings)
         cutTail(&readings)
         dropNotes(&readings)
+        dropAfterwords(&readings)
+        dropNames(&readings)
+        takeDeck()
         dropEmptyHeadings(&readings)
         return verdict
     }
@@ -171,7 +175,7 @@ struct BlockJudge {
         if !trusted, !isQuote, !isListed, !isTabled, !isHeading, block.tag != .preformatted {
             if block.length < 50, !block.endsSentence { return .short }
             if block.length < 25 { return .short }
-            if index < firstLong, block.length < 90, !block.endsSentence { return .short }
+            if index < firstLong, block.length < 130, !block.endsSentence { return .short }
         }
         if block.length > 60 {
             let key = words.reduce(NameTable.seed) { NameTable.pair($0, $1) &* 0x9E37_79B9_7F4A_7C15 }
@@ -281,7 +285,7 @@ struct BlockJudge {
             return .linkList
         }
         if let table = tables[block.around.table], table.links > 0.5 * Double(table.length) { return .linkTable }
-        if block.links > 0.75, block.length < 320, !(trusted && block.endsSentence && block.length > 80 && list == nil),
+        if block.links > 0.75, block.length < 320, !(trusted && block.endsSentence && block.length > 50 && list == nil),
             block.tag != .preformatted,
             !(list.map { $0.links < 0.4 * Double($0.length) } ?? false), !(isQuote && block.length > 60)
         {
@@ -291,12 +295,71 @@ struct BlockJudge {
         return nil
     }
 
-    /// Whether a quotation stands in the running text as well.
+    /// Whether a quotation stands in the running text as well, if not word for word.
     private func isRepeated(_ index: Int, _ words: [UInt64], _ readings: BlockReadings) -> Bool {
-        range.contains { other in
-            other != index && page.blocks[other].length > 150 && rule(other) == nil
-                && PageWords.contains(readings.words[other], words)
+        let triples = PageWords.triples(words)
+        return range.contains { other in
+            guard other != index, page.blocks[other].length > 100, rule(other) == nil else { return false }
+            let others = readings.words[other]
+            if PageWords.contains(others, words) { return true }
+            guard triples.count > 5, others.count > words.count else { return false }
+            let shared = Set(
+                (0..<(others.count - 2)).lazy.map { PageWords.triple(others, $0) }.filter(triples.contains)
+            )
+            return shared.count * 4 >= triples.count * 3
         }
+    }
+
+    /// Takes out a passage that holds most of the others once more, without their paragraphs.
+    private mutating func dropFlatCopy(_ readings: BlockReadings) {
+        let kept = verdict.kept
+        guard kept.count > 4, let longest = kept.max(by: { page.blocks[$0].length < page.blocks[$1].length }),
+            page.blocks[longest].length > 1500, isLoose(longest)
+        else { return }
+        let triples = PageWords.triples(readings.words[longest])
+        var known: Set<UInt64> = []
+        for index in kept where index != longest && page.blocks[index].length > 80 {
+            let words = readings.words[index]
+            guard words.count > 3 else { continue }
+            for place in 0..<(words.count - 2) {
+                let triple = PageWords.triple(words, place)
+                if triples.contains(triple) { known.insert(triple) }
+            }
+        }
+        if known.count * 10 >= triples.count * 6 { drop(longest, .duplicate) }
+    }
+
+    /// Takes out what stands in italics after the text and says who wrote it, or what to read or follow besides.
+    private mutating func dropAfterwords(_ readings: inout BlockReadings) {
+        let kept = verdict.kept
+        guard kept.count > 4, kept.count(where: { page.blocks[$0].isEmphasised }) * 3 < kept.count else { return }
+        for index in kept.reversed() {
+            let block = page.blocks[index]
+            guard block.isEmphasised, block.length < 700, isLoose(index) else { return }
+            let reading = readings.afterword(index)
+            let leadsNowhere = block.length < 150 && page.text[block.text].last == UInt8(ascii: ":")
+            if reading.introducesPerson || reading.namesChannel || leadsNowhere { drop(index, .note) }
+        }
+    }
+
+    /// Takes out the writer's name above the text.
+    private mutating func dropNames(_ readings: inout BlockReadings) {
+        for index in verdict.kept.prefix(3) {
+            let block = page.blocks[index]
+            guard index < firstLong else { return }
+            if block.length < 70, !block.tag.isHeading, isLoose(index), readings[index].isNames { drop(index, .byline) }
+        }
+    }
+
+    /// Takes a heading above the whole text for the standfirst, unless others like it part the text.
+    private mutating func takeDeck() {
+        let kept = verdict.kept
+        guard verdict.deck == nil, kept.count > 3, let first = kept.first, page.blocks[first].tag.isHeading,
+            page.blocks[first].length > 25, page.blocks[first].length < 300, !knowledge.title.isEmpty,
+            !kept.dropFirst().contains(where: { page.blocks[$0].tag == page.blocks[first].tag })
+        else { return }
+        verdict.deck = first
+        drop(first, .deck)
     }
 
     /// After the last long block an end heading ends the article.

@@ -10,6 +10,8 @@ struct BlockReadings {
         var opensNote = false
         /// Whether it ends in a full stop, closing quotes and brackets aside.
         var isSentence = false
+        /// Whether it is nothing but people's names.
+        var isNames = false
         var length = 0
     }
 
@@ -26,6 +28,18 @@ struct BlockReadings {
         kept = Array(repeating: nil, count: page.blocks.count)
     }
 
+    /// What a passage says that stands in italics after the text.
+    func afterword(_ index: Int) -> (introducesPerson: Bool, namesChannel: Bool) {
+        let passage = PassageReading(page.string(index))
+        return (passage.introducesPerson, passage.namesChannel)
+    }
+
+    /// Whether a block begins with a letter of a script with capitals, without which no name can be told from a phrase.
+    private func isLatin(_ block: PageBlock) -> Bool {
+        guard let first = page.text[block.text].first else { return false }
+        return first &- 0x41 < 26 || first >= 0xC3 && first <= 0xC5
+    }
+
     /// The reading of a short block.
     subscript(_ index: Int) -> Reading {
         mutating get {
@@ -39,6 +53,9 @@ struct BlockReadings {
                 reading.announcesOthers = passage.announcesOthers
                 reading.opensNote = passage.opensNote
                 reading.isSentence = passage.endsLikeSentence
+                if block.length <= 70, !block.endsSentence, words[index].count > 1, isLatin(block) {
+                    reading.isNames = passage.names(isLabelled: false) != nil
+                }
                 if block.length <= 200 {
                     reading.fields =
                         passage.byline(isStrict: false, dates: DateReader(dayFirst: true), observed: nil, zone: nil)?

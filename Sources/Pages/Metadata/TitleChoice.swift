@@ -1,3 +1,4 @@
+import struct Text.DateReader
 import struct Text.WebAddress
 
 /// Finds the title among what a page offers for one.
@@ -12,7 +13,7 @@ struct TitleChoice {
     private(set) var isHeading = false
 
     private let tree: PageTree
-    private let siteWords: [[UInt64]]
+    private var siteWords: [[UInt64]]
     private let host: String
     private let headline: String?
     private let shared: String?
@@ -39,21 +40,31 @@ struct TitleChoice {
             "title"
         )
         document = tags.documentTitle
-        headings = tree.headings.filter { tree.nodes[$0].tag == .h1 }.map { heading($0) }.filter { !$0.isEmpty }
+        let places = tree.headings.filter { tree.nodes[$0].tag == .h1 }
+        let home = HomeLink(tree, address: address)
+        // The publisher's name, which leads to its first page, is as often as not the page's first heading.
+        let names = Set(places.filter { home.isWhole($0) })
+        siteWords += names.map { PageWords.words(tree.line($0)) }.filter { $0.count > 1 }
+        headings = places.filter { !names.contains($0) }.map { heading($0) }.filter { !$0.isEmpty && !isName($0) }
         choose()
     }
+
+    /// Whether a heading is the publisher's name and nothing else.
+    private func isName(_ heading: String) -> Bool { siteWords.contains(PageWords.words(heading)) }
 
     private mutating func choose() {
         let shared = shared.map(withoutSite)
         let document = document.map(withoutSite)
         let candidates = [headline, shared, document].compactMap { $0 }
         let words = candidates.map { PageWords.words($0) }
-        for heading in headings.prefix(6) where title == nil {
-            if let confirmed = confirmed(heading, candidates, words) {
-                title = confirmed
-                isHeading = true
-            }
+        let stated = headline == nil || shared == nil ? nil : words.first.flatMap { $0 == words[1] ? headline : nil }
+        // What a heading says word for word is surer than what it holds or is held by.
+        let near = headings.prefix(6).map { (text: $0, words: PageWords.words($0)) }
+        for candidate in words where title == nil { title = near.first { $0.words == candidate }?.text }
+        for heading in near where title == nil {
+            title = prolonged(heading.words, stated) ?? confirmed(heading.text, candidates, words)
         }
+        isHeading = title != nil
         if title == nil, headline == nil, let heading = headingInTitle() {
             title = heading
             isHeading = true
@@ -78,14 +89,36 @@ struct TitleChoice {
         return whole.dropLast(plain.count).trimmed.hasSuffix(":") ? whole : plain
     }
 
+    /// The title that all metadata agree on where a heading puts a kicker or a deck beside it, in an element of its own.
+    private func prolonged(_ heading: [UInt64], _ stated: String?) -> String? {
+        guard let stated else { return nil }
+        let words = PageWords.words(stated)
+        guard words.count > 1, heading.count > words.count else { return nil }
+        if heading.suffix(words.count).elementsEqual(words) { return stated }
+        guard heading.starts(with: words) else { return nil }
+        let index = tree.headings.first { tree.nodes[$0].tag == .h1 && PageWords.words(tree.line($0)) == heading }
+        guard let index else { return nil }
+        var read: [UInt64] = []
+        for place in (index + 1)..<max(index + 1, Int(tree.nodes[index].end)) where tree.nodes[place].tag == .text {
+            read += PageWords.words(tree.html.nodes[place].text)
+            if read == words { return stated }
+        }
+        return nil
+    }
+
     /// What the title is when a heading and a candidate say the same; nil when none does.
     private func confirmed(_ heading: String, _ candidates: [String], _ words: [[UInt64]]) -> String? {
         let own = PageWords.words(heading)
         guard !own.isEmpty else { return nil }
-        if words.contains(own) { return heading }
         for (candidate, words) in zip(candidates, words) {
+            // A date run into the heading.
+            if candidate.utf8.count > 15, heading.hasSuffix(candidate),
+                DateReader(dayFirst: true).read(heading.dropLast(candidate.count).trimmed) != nil
+            {
+                return candidate
+            }
             // A kicker run into the heading: what is shared is the title alone.
-            if words.count > 3, own.count > words.count, own.count <= words.count + 6,
+            if words.count > 2, own.count > words.count, own.count <= words.count + 6,
                 own.suffix(words.count).elementsEqual(words)
             {
                 let opening = heading.dropLast(min(candidate.count, heading.count)).trimmed
@@ -132,7 +165,8 @@ struct TitleChoice {
         let text = heading(above)
         let words = PageWords.words(text)
         guard words.count > 1, text.utf8.count < Self.longest, !isSite(words) else { return }
-        let isOnly = headings.count == 1 && words.count > 2 && isClose(above)
+        let isFirst = tree.headings.first { tree.nodes[$0].tag == .h1 && !tree.line($0).isEmpty } == above
+        let isOnly = isFirst && words.count > 2 && isClose(above)
         guard isOnly || isAlike(words) else { return }
         title = text
         isHeading = true

@@ -5,17 +5,22 @@ struct AttributeTraits {
     private(set) var look: UInt64
     /// Whether it states a property of the article.
     private(set) var isNoted = false
+    private let isHeading: Bool
 
-    init(tag: PageTag) { look = NameTable.add(tag.rawValue, to: NameTable.seed) }
+    init(tag: PageTag) {
+        look = NameTable.add(tag.rawValue, to: NameTable.seed)
+        isHeading = tag.isHeading
+    }
 
     mutating func read(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
         switch name.count {
-        case 2 where Self.equal(name, "id"): readName(value)
+        // A heading's id is made of its text, as the target of a table of contents.
+        case 2 where Self.equal(name, "id"): if isHeading { families.insert(.named) } else { readName(value) }
         case 3 where Self.equal(name, "rel"):
             if Self.equal(value, "author") { families.insert(.authorLink) }
         case 4 where Self.equal(name, "role"): readRole(value)
         case 5 where Self.equal(name, "class"):
-            readName(value)
+            readName(value, areClasses: true)
             for byte in value.prefix(256) where byte &- 0x30 >= 10 { look = NameTable.add(byte, to: look) }
         case 5 where Self.equal(name, "style"): readStyle(value)
         case 6 where Self.equal(name, "hidden"):
@@ -29,9 +34,9 @@ struct AttributeTraits {
         }
     }
 
-    private mutating func readName(_ value: UnsafeBufferPointer<UInt8>) {
+    private mutating func readName(_ value: UnsafeBufferPointer<UInt8>, areClasses: Bool = false) {
         guard !value.isEmpty else { return }
-        families.formUnion(NameTable.pages.families(of: value))
+        families.formUnion(NameTable.pages.families(of: value, areClasses: areClasses))
         families.insert(.named)
     }
 

@@ -56,7 +56,7 @@ extension NameTable {
         (.caption, "caption captions credit credits legend legende figcaption"),
         (
             .widget,
-            "gallery carousel slideshow slider swiper widget widgets outils tools cookie cookies consent gdpr cmp popup modal lightbox"
+            "gallery carousel slideshow slider swiper widget widgets outils tools cookie cookies consent gdpr popup modal lightbox"
         ),
         (.hidden, "hidden hide visuallyhidden invisible screenreader noprint"),
         (.box, "recipe infobox factbox wpcnt"),
@@ -81,7 +81,7 @@ extension NameTable {
             .dated,
             "date datum fecha data published pubdate posted publish publishdate timestamp dateline time datetime pubtime timedata"
         ),
-        (.spoken, "sr+only screen+reader visually+hidden visuallyhidden screenreader tooltip"),
+        (.spoken, "sr+only screen+reader visually+hidden visuallyhidden screenreader tooltip vh"),
         (
             .deck,
             """

@@ -45,14 +45,23 @@ struct NameTable: Sendable {
     static func hash(of word: Substring) -> UInt64 { word.utf8.reduce(seed) { add($1, to: $0) } }
 
     /// The families of all names in an attribute's value: words parted at anything but letters and before capitals.
-    func families(of value: UnsafeBufferPointer<UInt8>) -> NameFamilies {
+    ///
+    /// Among classes those with a colon or bracket are passed over: `print:hidden` and `desktop:[.floated]` say how the
+    /// element looks in some surroundings, not what it is.
+    func families(of value: UnsafeBufferPointer<UInt8>, areClasses: Bool = false) -> NameFamilies {
         var found: NameFamilies = []
         var hash = Self.seed
         var previous: UInt64 = 0
         var length = 0
         var wasSmall = false
+        var passed = 0
         for index in 0..<min(value.count, 2000) {
             let byte = value[index]
+            if areClasses, index >= passed, byte > 0x20, index == 0 || value[index - 1] <= 0x20 {
+                let end = value[index...].firstIndex { $0 <= 0x20 } ?? value.count
+                if value[index..<end].contains(where: { $0 == 0x3A || $0 == 0x5B }) { passed = end }
+            }
+            if index < passed { continue }
             let isCapital = byte &- 0x41 < 26
             let isSmall = byte &- 0x61 < 26
             if length > 0, !isCapital && !isSmall || isCapital && wasSmall {

@@ -14,7 +14,12 @@ enum PageLine {
             let node = tree.nodes[place]
             if node.tag == .text {
                 folder.append(tree.html.nodes[place].text)
-            } else if node.tag.isSilent || !node.families.isDisjoint(with: without.union([.spoken, .concealed])) {
+            } else if isMark(tree, place) {
+                place += 1
+                continue
+            } else if node.tag.isSilent || node.tag == .annotation || node.tag == .annotationMark
+                || !node.families.isDisjoint(with: without.union([.spoken, .concealed]))
+            {
                 place = Int(node.end)
                 continue
             } else if node.tag.isBlock || node.tag == .lineBreak {
@@ -23,6 +28,14 @@ enum PageLine {
             place += 1
         }
         return folder.take()?.text ?? ""
+    }
+
+    /// Whether an element for screen readers holds a mark alone: the colon between a kicker and a title.
+    private static func isMark(_ tree: PageTree, _ place: Int) -> Bool {
+        let node = tree.nodes[place]
+        guard node.families.contains(.spoken), !node.tag.isBlock, Int(node.end) == place + 2 else { return false }
+        let text = tree.html.nodes[place + 1].text
+        return tree.nodes[place + 1].tag == .text && text.count <= 4 && text.allSatisfy { $0 <= 0x40 }
     }
 
     static func read(_ value: UnsafeBufferPointer<UInt8>?) -> String? {

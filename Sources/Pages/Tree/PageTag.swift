@@ -3,7 +3,7 @@ import struct Text.HTMLTree
 /// What an element is to the reading of a page.
 enum PageTag: UInt8, Sendable {
     case text
-    case inline, link, lineBreak, picture
+    case inline, emphasis, annotation, annotationMark, link, lineBreak, picture
     case root, body, division, section, article, main, center, header, footer, aside, form
     case paragraph, h1, h2, h3, h4, h5, h6
     case list, item, definitions, term, quote, preformatted
@@ -15,7 +15,8 @@ enum PageTag: UInt8, Sendable {
     /// Whether a paragraph ends where such an element begins or ends.
     var isBlock: Bool {
         switch self {
-        case .text, .inline, .link, .lineBreak, .picture, .span, .time, .meta, .documentTitle, .reference, .base,
+        case .text, .inline, .emphasis, .annotation, .annotationMark, .link, .lineBreak, .picture, .span, .time, .meta,
+            .documentTitle, .reference, .base,
             .media, .silent:
             false
         default: true
@@ -50,6 +51,9 @@ enum PageTag: UInt8, Sendable {
     private init(name: String) {
         switch name {
         case "a": self = .link
+        case "em", "i": self = .emphasis
+        case "rt": self = .annotation
+        case "rp": self = .annotationMark
         case "br": self = .lineBreak
         case "html": self = .root
         case "body": self = .body
@@ -97,7 +101,7 @@ enum PageTag: UInt8, Sendable {
         case "script", "style", "noscript", "template", "svg", "applet",
             "canvas", "map", "area", "select", "option", "optgroup", "textarea", "input", "button", "label", "legend",
             "datalist", "dialog", "progress", "meter", "nav", "menu", "source", "track",
-            "frameset", "frame", "noframes", "noembed", "param", "keygen", "isindex", "rp", "rt", "output", "math":
+            "frameset", "frame", "noframes", "noembed", "param", "keygen", "isindex", "output", "math":
             self = .silent
         default: self = .inline
         }

@@ -158,7 +158,7 @@ struct LinePhrase: Sendable {
             notre newsletter; nos newsletters; à la newsletter; notre lettre d'information; notre chaîne whatsapp; notre chaîne telegram
             notre chaîne youtube; suivez nous sur; abonnez vous à; inscrivez vous à; téléchargez l'application; notre application mobile
             notre page facebook; dans votre boîte mail; abonnez vous sur
-            our newsletter; our newsletters; follow us on; subscribe to our; our whatsapp channel; our telegram channel
+            ctrl enter; our newsletter; our newsletters; follow us on; subscribe to our; our whatsapp channel; our telegram channel
             our mobile app; straight to your inbox; to your inbox; in your inbox; our free newsletter; our youtube channel
             nuestra newsletter; nuestro boletín; nuestros boletines; síguenos en; nuestro canal de whatsapp; en tu correo
             unseren newsletter; unserem newsletter; folgen sie uns auf; in ihr postfach; unseren whatsapp

@@ -181,7 +181,7 @@ enum LineRules {
     static let connectors = WordSet(
         "et and y und e ou or o oder sur on en auf su via par by por the la le les más plus more و على عبر ici"
     )
-    private static let channels = WordSet(
+    static let channels = WordSet(
         """
         newsletter newsletters whatsapp telegram facebook twitter instagram youtube tiktok linkedin app application appli chaîne canal channel
         google email mail courriel notifications alertes compte page réseaux boîte inbox boletín correo redes postfach kanal canale casella

@@ -44,6 +44,16 @@ enum Names {
         return !words.isEmpty && words.allSatisfy { agencies.contains($0) }
     }
 
+    /// `Manuela Conrad ist Reporterin…`, `Le politologue Jean Durand est professeur…`: two capitals and what they are.
+    static func introducesPerson(_ line: Line) -> Bool {
+        let words = line.tokens.prefix(14).filter { $0.kind == .word }
+        guard let copula = words.firstIndex(where: { copulas.contains($0) && !$0.isCapital }), copula >= 2,
+            copula < words.count - 1, !line.tokens.prefix(14).contains(where: { $0.kind == .mark && $0.mark.isQuote })
+        else { return false }
+        let before = words[(copula - 2)..<copula]
+        return before.allSatisfy { $0.isCapital && !sentenceOpeners.contains($0) }
+    }
+
     /// Whether a line is nothing but a picture agency, which stands under pictures.
     static func isPhotoAgency(_ line: Line) -> Bool {
         let words = line.tokens.filter { $0.kind == .word }
@@ -93,6 +103,7 @@ enum Names {
         selon comment pourquoi quand how why what when en in on at from après avant
         """
     )
+    private static let copulas = WordSet("is are was ist war sind est sont était es son era è sono é são foi")
     private static let photoAgencies = WordSet(
         "getty shutterstock unsplash pixabay pexels istock istockphoto imago keystone sipa alamy"
     )

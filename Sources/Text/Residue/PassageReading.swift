@@ -68,6 +68,12 @@ package struct PassageReading {
         return Names.read(line, line.tokens.indices, isLabelled: isLabelled)
     }
 
+    /// Whether it opens with a person's name and tells next what that person is.
+    package var introducesPerson: Bool { Names.introducesPerson(line) }
+
+    /// Whether it names a newsletter, a network or another way to follow a publisher.
+    package var namesChannel: Bool { line.tokens.contains { LineRules.channels.contains($0) } }
+
     /// Whether all of it names news agencies or newsrooms.
     package var isAgency: Bool { Names.isAgency(line, line.tokens.indices) }
 }

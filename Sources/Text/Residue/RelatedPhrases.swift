@@ -62,7 +62,8 @@ struct RelatedPhrase: Sendable {
             related; related articles; related stories; related posts; related topics; related news; related content
             more stories; more news; more from; most read; most popular; trending; trending now; recommended; recommended for you
             top stories; latest news; you may also like; you might also like; read next; up next; read more; see also; read also
-            most viewed; most viewed content; watch this next; in this section; more in this section; find more information; more stories like this
+            recommended videos; recommended video; vidéos recommandées; empfohlene videos; vídeos recomendados; videos recomendados
+            video consigliati; most viewed; most viewed content; watch this next; in this section; more in this section; find more information; more stories like this
             more on this story; more on this topic; editor's picks; popular posts; recent posts; latest posts; further reading
             notas relacionadas; otras noticias; video recomendado; noticias relacionadas; artículos relacionados; lo más leído; lo más visto; más noticias; te puede interesar
             también te puede interesar; relacionados; contenido relacionado; últimas noticias; lea también; lee también

@@ -36,6 +36,13 @@ enum Mark: UInt8 {
         }
     }
 
+    var isQuote: Bool {
+        switch self {
+        case .openQuote, .closeQuote, .quote: true
+        default: false
+        }
+    }
+
     var endsSentence: Bool {
         switch self {
         case .stop, .ellipsis, .question, .exclamation: true

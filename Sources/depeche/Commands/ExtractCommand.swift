@@ -102,11 +102,13 @@ struct ExtractCommand: ParsableCommand {
         "title", "subtitle", "published", "updated", "section", "language", "site", "canonicalURL", "image",
     ]
 
-    /// The article's JSON with every part of a page named, those it does not give as null.
+    /// The article's JSON with every part of a page named, those it does not give as null, and dates as written.
     ///
     /// Who compares extractors must be able to tell “none” from “not looked for”.
     private func answer(_ article: Article) -> [UInt8] {
-        var bytes = article.json
+        var writer = JSONWriter()
+        article.write(to: &writer, asWritten: true)
+        var bytes = writer.bytes
         bytes.removeLast()
         let absent: [(String, Bool)] = [
             ("title", article.title == nil), ("subtitle", article.subtitle == nil),
