@@ -48,7 +48,8 @@ test: setup-test
 	swift build --build-tests
 	swift test --skip-build --skip '$(SERVER_TESTS)'
 	swift test --skip-build --filter CurlTransportTests
-	swift test --skip-build --filter 'IngestTests|CommandTests'
+	swift test --skip-build --filter IngestTests
+	swift test --skip-build --filter CommandTests
 	Tests/Lab/run .build/debug/depeche
 
 bench: setup-bench
