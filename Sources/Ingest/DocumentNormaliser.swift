@@ -64,6 +64,8 @@ public struct DocumentNormaliser: Sendable {
         article.url = address?.withoutTracking.string
         article.canonicalURL = address?.canonical
         article.removed = document.removed
+        article.mark = document.mark
+        article.robots = document.robots
         article.languageDeclared = document.language ?? source.language
         if let detected = LanguageDetector.detect(text.isEmpty ? title ?? "" : text, hint: article.languageDeclared) {
             article.language = detected.tag

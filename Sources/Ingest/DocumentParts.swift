@@ -23,6 +23,8 @@ struct DocumentParts {
     var paragraphs: [String] = []
     var removed: [Removal] = []
     var address: WebAddress?
+    var mark: PageMark?
+    var robots: [String]?
 
     /// Takes a plain text apart.
     init(plain bytes: [UInt8], url: String?, observed: Date, zone: TimeZone?) {
@@ -61,6 +63,12 @@ struct DocumentParts {
         language = page.language
         paragraphs = page.paragraphs
         removed = page.removed
+        mark = page.mark
+        robots = page.robots.list
+        if let mark, mark.isWall {
+            removed += paragraphs.map { Removal(rule: mark.rawValue, text: $0) }
+            paragraphs = []
+        }
         address = Self.usable(page.canonical.flatMap(WebAddress.init) ?? given)
     }
 

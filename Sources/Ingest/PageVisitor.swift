@@ -3,8 +3,6 @@ import Events
 import Foundation
 import Logging
 import News
-import Pages
-import Text
 
 /// Reads the pages of articles that their feeds give too little of, and has the articles stored.
 ///
@@ -28,16 +26,12 @@ struct PageVisitor: Sendable {
     }
 
     private let store: any Store
-    private let transport: any Transport
-    private let options: IngestOptions
-    private let robots: RobotsGate
+    private let attempt: PageAttempt
     private let log: Logger
 
     init(store: any Store, transport: any Transport, robots: RobotsGate, options: IngestOptions, log: Logger) {
         self.store = store
-        self.transport = transport
-        self.robots = robots
-        self.options = options
+        attempt = PageAttempt(transport: transport, robots: robots, options: options)
         self.log = log
     }
 
@@ -83,61 +77,18 @@ struct PageVisitor: Sendable {
 
     private func attempt(_ job: PageJob, _ source: Source?, _ crawlDelay: inout Duration?) async -> Outcome {
         guard let source, source.page != .never else {
-            return complete(job, feedStands: "the source's pages are not to be read")
+            return .complete(job.candidate.withoutPage, feedStands: "the source's pages are not to be read")
         }
-        let fetch = options.fetch.adapted(to: source.fetch)
-        let gate = await robots.answer(on: job.page.url, with: fetch)
-        crawlDelay = gate.crawlDelay
-        if Task.isCancelled { return .cancelled }
-        guard gate.isAllowed else { return complete(job, feedStands: gate.reason ?? "robots.txt does not allow it") }
-        do throws(FetchError) {
-            let request = FetchRequest(url: job.page.url, kind: .page, options: fetch, home: source.address)
-            return read(try await transport.fetch(request), job, source)
-        } catch {
-            if error.code == .cancelled { return .cancelled }
-            return again(job, error.why)
-        }
-    }
-
-    private func read(_ response: FetchResponse, _ job: PageJob, _ source: Source) -> Outcome {
-        switch response.status {
-        case 200..<300:
-            let page = PageReader().read(
-                response.body,
-                address: WebAddress(response.url),
-                charset: Self.charset(response.headers["content-type"] ?? ""),
-                at: Date(),
-                zone: source.timezone.flatMap(TimeZone.init(identifier:))
-            )
-            guard let candidate = PageMerge(job.candidate, page).candidate else {
-                return complete(job, feedStands: "the page holds no more than the feed")
+        let (outcome, pause) = await attempt.read(job.candidate, at: job.page, of: source)
+        crawlDelay = pause
+        switch outcome {
+        case .complete(let candidate, let reason): return .complete(candidate, feedStands: reason)
+        case .cancelled: return .cancelled
+        case .again(let problem):
+            guard job.attempts < Self.waits.count else {
+                return .complete(job.candidate.withoutPage, feedStands: problem)
             }
-            return .complete(candidate, feedStands: nil)
-        case 408, 425, 429, 500...:
-            return again(job, "the page answers \(response.status) \(StatusPhrase.of(response.status))")
-        default:
-            return complete(job, feedStands: "the page answers \(response.status) \(StatusPhrase.of(response.status))")
+            return .later(Date().addingTimeInterval(Self.waits[job.attempts]), because: problem)
         }
-    }
-
-    /// The charset parameter of a media type (RFC 9110 §8.3.1).
-    private static func charset(_ type: String) -> String? {
-        for parameter in type.split(separator: ";").dropFirst() {
-            let parts = parameter.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-            guard parts.count == 2, parts[0].lowercased() == "charset" else { continue }
-            return parts[1].trimmingCharacters(in: ["\"", "'"])
-        }
-        return nil
-    }
-
-    private func again(_ job: PageJob, _ problem: String) -> Outcome {
-        guard job.attempts < Self.waits.count else { return complete(job, feedStands: problem) }
-        return .later(Date().addingTimeInterval(Self.waits[job.attempts]), because: problem)
-    }
-
-    private func complete(_ job: PageJob, feedStands reason: String) -> Outcome {
-        var candidate = job.candidate
-        candidate.page = nil
-        return .complete(candidate, feedStands: reason)
     }
 }

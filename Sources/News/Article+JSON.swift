@@ -33,6 +33,8 @@ extension Article {
             writer.member("text", text)
             writer.member("textFrom", textFrom.rawValue)
             writer.member("wordCount", wordCount)
+            writer.member("mark", mark?.rawValue)
+            writer.member("robots", robots ?? [])
             writer.member("summary", summary)
             writer.member("image", image)
             writer.member("enclosures", enclosures) { $1.write(to: &$0) }

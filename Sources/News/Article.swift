@@ -57,6 +57,11 @@ public struct Article: Hashable, Sendable, Identifiable, Codable {
     public var text: String
     public var textFrom: TextOrigin
     public var wordCount: Int
+    /// What the article's page is, when it is no plain one; the text then is the feed's.
+    public var mark: PageMark?
+    /// What the publisher asks of those who list or copy the page, such as `noindex` or `max-snippet:50`; nil when the
+    /// page was not read or asks nothing.
+    public var robots: [String]?
 
     public var summary: String?
     public var image: String?

@@ -1,4 +1,5 @@
 public import News
+public import struct Text.RobotsDirectives
 
 /// An article's page taken apart.
 ///
@@ -25,6 +26,10 @@ public struct PageDocument: Sendable, Hashable {
     /// Clean paragraphs in order; headings are paragraphs.
     public var paragraphs: [String] = []
     public var textFrom = TextOrigin.page
+    /// What the page is, when it is no plain one; `paragraphs` then are what it shows.
+    public var mark: PageMark?
+    /// What the page's `meta` ask of those who list or copy it.
+    public var robots = RobotsDirectives()
     /// What stood within the article's text and was taken out, by rule.
     public var removed: [Removal] = []
     /// Whether the page was larger than is read.

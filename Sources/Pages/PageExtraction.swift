@@ -11,6 +11,8 @@ struct PageExtraction {
     private let tree: PageTree
     private let tags: MetaTags
     private let linked: LinkedArticle?
+    private let facts: LinkedFacts
+    private let trial: () -> Bool
     private let address: WebAddress?
     private let observed: Date?
     private let zone: TimeZone?
@@ -20,17 +22,36 @@ struct PageExtraction {
 
     private static let shortest = 250
 
-    init(_ html: HTMLTree, address: WebAddress?, observed: Date?, zone: TimeZone?, limits: PageLimits) {
+    init(_ html: HTMLTree, address: WebAddress?, observed: Date?, zone: TimeZone?, limits: PageLimits, trial: @escaping () -> Bool) {
         tree = PageTree(html)
         tags = MetaTags(tree)
-        linked = LinkedArticle.read(html.data)
+        var facts = LinkedFacts()
+        linked = LinkedArticle.read(html.data, facts: &facts)
+        self.facts = facts
+        self.trial = trial
         self.address = address
         self.observed = observed
         self.zone = zone
         choice = TitleChoice(tree, tags, linked, address: address)
         page = BlockCollector(tree, most: limits.mostBlocks).result
         readMetadata()
-        readBody()
+        let kept = readBody()
+        document.mark = mark(kept)
+    }
+
+    private func mark(_ kept: [Int]) -> PageMark? {
+        let length = kept.reduce(0) { $0 + page.blocks[$1].length }
+        return MarkSearch(
+            tree: tree,
+            page: page,
+            tags: tags,
+            facts: facts,
+            isFree: linked?.isFree ?? facts.isFree,
+            address: address,
+            title: document.title,
+            kept: kept,
+            holdsTrial: length < 1500 && trial()
+        ).mark()
     }
 
     /// What metadata say of the authors, the surest first.
@@ -52,6 +73,7 @@ struct PageExtraction {
 
     private mutating func readMetadata() {
         document.title = choice.title
+        document.robots = tags.robots
         description = [linked?.description, tags.first("og:description", "description", "twitter:description")]
             .compactMap { $0 }.first { $0.utf8.count > 20 }
         document.site = tags.first("og:site_name", "application-name") ?? linked?.publisher
@@ -70,7 +92,8 @@ struct PageExtraction {
         return target.string
     }
 
-    private mutating func readBody() {
+    /// - Returns: the blocks that are the article's text.
+    private mutating func readBody() -> [Int] {
         let knowledge = BlockJudge.Knowledge(
             title: PageWords.words(document.title ?? ""),
             headings: choice.headings.map { PageWords.words($0) },
@@ -84,7 +107,7 @@ struct PageExtraction {
         var readings = BlockReadings(page) { $0.gone == nil || $0.isGoneByName }
         guard var outcome = BodyVote(tree, page, knowledge, ignoresNames: false).outcome(&readings) else {
             readByline([])
-            return
+            return []
         }
         let length = length(of: outcome)
         if length < max(Self.shortest, Int(mass.total) * 35 / 100), Int(mass.total) * 2 > 3 * length,
@@ -105,6 +128,7 @@ struct PageExtraction {
             guard let rule = outcome.verdict.rules[index - outcome.verdict.range.lowerBound] else { continue }
             document.removed.append(Removal(rule: rule.rawValue, text: page.string(index)))
         }
+        return outcome.verdict.kept
     }
 
     private func length(of outcome: BodyVote.Outcome) -> Int {

@@ -24,7 +24,9 @@ public struct PageReader: Sendable {
         var (text, name) = Charset.decode(bytes, declared: charset, stated: Charset.stated(in: bytes))
         var document = text.withUTF8 { bytes -> PageDocument in
             let (answer, isCut) = HTMLTree.read(bytes, isDocument: true, seesVisibility: false) { html in
-                PageExtraction(html, address: address, observed: observed, zone: zone, limits: limits).document
+                PageExtraction(html, address: address, observed: observed, zone: zone, limits: limits) {
+                    TrialScripts.stand(in: bytes)
+                }.document
             }
             var document = answer ?? PageDocument()
             document.isCut = isCut
@@ -33,6 +35,7 @@ public struct PageReader: Sendable {
                 if paragraphs.reduce(0, { $0 + $1.utf8.count }) >= 2 * limits.leastText {
                     document.paragraphs = paragraphs.map(Typography.clean)
                     document.textFrom = .data
+                    document.mark = nil
                 }
             }
             return document

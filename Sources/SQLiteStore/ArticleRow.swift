@@ -5,9 +5,9 @@ import News
 /// Reads an `Article` from a row.
 enum ArticleRow {
     /// What `article(_:)` reads, in its order.
-    static let columns = columnsBeforeText + ", text"
+    static let columns = columnsBeforeText + ", text, mark, robots"
     /// The same with an empty text, which a long one makes much cheaper.
-    static let columnsWithoutText = columnsBeforeText + ", ''"
+    static let columnsWithoutText = columnsBeforeText + ", '', mark, robots"
 
     private static let columnsBeforeText = """
         id, seq, source, guid, url, canonical_url, title, title_from, subtitle, authors, site, section, tags, published,
@@ -56,6 +56,9 @@ enum ArticleRow {
         article.state = origin(row[36]) ?? .live
         article.removed = JSONList.read(row[37])
         article.summary = row[38]
+        article.mark = origin(row[40])
+        let robots: [String] = JSONList.read(row[41])
+        article.robots = robots.isEmpty ? nil : robots
         return article
     }
 

@@ -168,6 +168,7 @@ struct ArticleTable {
         "published", "published_precision", "published_from", "published_raw", "updated", "updated_precision",
         "revised", "language", "language_declared", "script", "dir", "text_from", "word_count", "image", "enclosures",
         "via_name", "via_url", "digest", "state", "removed", "summary", "text", "sketch",
+        "mark", "robots",
     ]
 
     /// What tells who an article is, and what it was found to be when it came: a revision leaves this as it is.
@@ -234,6 +235,8 @@ struct ArticleTable {
         row.add(article.summary)
         row.add(article.text)
         row.add(blob: examination.map { SketchKeys.write($0.sketch) })
+        row.add(article.mark?.rawValue)
+        row.add(JSONList.text(article.robots ?? []))
         row.add(article.id.rawValue)
         row.add(article.source.rawValue)
         row.add(article.firstSeen.rfc3339)

@@ -41,6 +41,7 @@ enum Schema {
         migrator.registerMigration("9 what articles were before") { db in
             try db.execute(sql: "CREATE INDEX change_former ON change (article, seq) WHERE former IS NOT NULL")
         }
+        migrator.registerMigration("10 what pages are and ask") { db in try db.execute(sql: pageMarks) }
         return migrator
     }
 

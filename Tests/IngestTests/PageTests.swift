@@ -12,8 +12,9 @@ import Testing
         let answers = Mutex<[String: Publisher.Answer]>([:])
         let summary = Mutex("Le chapeau de l’article sur la pêche au thon, en une phrase.")
 
-        func answer(_ path: String, _ status: Int = 200, _ text: String = "") {
-            answers.withLock { $0[path] = Publisher.Answer(status, headers: ["Content-Type": "text/html"], text: text) }
+        func answer(_ path: String, _ status: Int = 200, _ text: String = "", _ headers: [String: String] = [:]) {
+            let headers = headers.merging(["Content-Type": "text/html"]) { first, _ in first }
+            answers.withLock { $0[path] = Publisher.Answer(status, headers: headers, text: text) }
         }
 
         func answer(to request: Publisher.Request) -> Publisher.Answer {
@@ -120,6 +121,49 @@ import Testing
             #expect(article.text == paper.summary.withLock(\.self))
             #expect(article.textFrom == .summary)
             #expect(publisher.requests.contains { $0.path == "/thon" } == (trouble != "forbidden"))
+        }
+    }
+
+    @Test("of a paid article the feed's words stand, with what else its page says of it and of robots")
+    func paywall() async throws {
+        try await withPaper { paper, _, archive, source async throws in
+            let data = """
+                <script type="application/ld+json">{"@type": "NewsArticle", "headline": "La pêche au thon reprend à Agadir",
+                "isAccessibleForFree": false, "author": {"name": "Aïcha Benali"}}</script><meta name="robots" content="noarchive">
+                """
+            let teaser = "<p>\(Self.paragraphs[0])</p><div><p>Il vous reste 82 % de cet article à lire.</p></div>"
+            paper.answer(
+                "/thon",
+                200,
+                "<html><head>\(data)</head><body><h1>La pêche au thon reprend à Agadir</h1>\(teaser)</body></html>",
+                ["X-Robots-Tag": "max-snippet:20, otherbot: noindex"]
+            )
+            try await archive.visit([source])
+            let article = try #require(try await archive.articles().first)
+            #expect(article.mark == .paywall)
+            #expect(article.text == paper.summary.withLock(\.self) && article.textFrom == .summary)
+            #expect(article.authors == ["Aïcha Benali"])
+            #expect(article.robots == ["noarchive", "max-snippet:20"])
+            // It stays known, though the text that is stored is not the page's.
+            let second = try await archive.visit([source])
+            #expect(second.new == 0 && second.revised == 0)
+        }
+    }
+
+    @Test("a page that leads to the front page, or asks for consent, is marked so", arguments: [PageMark.missing, .consent])
+    func wall(mark: PageMark) async throws {
+        try await withPaper { paper, _, archive, source async throws in
+            if mark == .missing {
+                paper.answer("/thon", 302, "", ["Location": "/"])
+                paper.answer("/", 200, Self.page)
+            } else {
+                let wall = "<p>Nous et nos partenaires déposons des traceurs pour mesurer l’audience du site.</p>"
+                paper.answer("/thon", 200, "<html><body><main>\(wall)\(wall)</main></body></html>")
+            }
+            try await archive.visit([source])
+            let article = try #require(try await archive.articles().first)
+            #expect(article.mark == mark)
+            #expect(article.text == paper.summary.withLock(\.self) && article.textFrom == .summary)
         }
     }
 

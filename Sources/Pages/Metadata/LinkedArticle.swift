@@ -34,13 +34,17 @@ struct LinkedArticle {
     }
 
     /// Reads the article among a page's scripts of data; nil when none tells of one.
-    static func read(_ scripts: [UnsafeBufferPointer<UInt8>]) -> LinkedArticle? {
+    ///
+    /// `facts` takes what they say of the kind of page.
+    static func read(_ scripts: [UnsafeBufferPointer<UInt8>], facts: inout LinkedFacts) -> LinkedArticle? {
         var best: (worth: Int, members: JSONValue)?
         for script in scripts where holdsTypes(script) {
             guard let value = parse(script) else { continue }
             var budget = mostObjects
             visit(value, depth: 0, &budget) { object in
                 let worth = worth(of: object)
+                let types = typeNames(object)
+                facts.note(object, types: types, isArticle: worth > 0 || types.contains(where: isArticle))
                 if worth > best?.worth ?? 0 { best = (worth, object) }
             }
         }

@@ -1,3 +1,5 @@
+import struct Text.RobotsDirectives
+
 /// The values of a page's `meta` elements and what its other head elements say.
 struct MetaTags {
     private var values: [String: [String]] = [:]
@@ -6,8 +8,12 @@ struct MetaTags {
     private(set) var canonical: String?
     private(set) var base: String?
     private(set) var next: String?
+    /// What the `meta` for robots in general and for this one ask.
+    private(set) var robots = RobotsDirectives()
 
     private static let longest = 8192
+    /// The name under which publishers speak to this program alone.
+    private static let robot = "depeche"
 
     init(_ tree: PageTree) {
         for index in tree.heads {
@@ -33,6 +39,7 @@ struct MetaTags {
             let content = tree.attribute("content", of: index), content.utf8.count <= Self.longest
         else { return }
         values[name, default: []].append(content)
+        robots.read(meta: name, content: content, for: [Self.robot])
     }
 
     private mutating func readReference(_ tree: PageTree, _ index: Int) {

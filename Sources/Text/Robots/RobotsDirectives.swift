@@ -28,6 +28,12 @@ public struct RobotsDirectives: Sendable, Hashable {
     public init() {}
 
     public var isEmpty: Bool { words.isEmpty && unavailableAfter == nil }
+    /// All that is asked, as a list of words; nil when nothing is.
+    public var list: [String]? {
+        let all = words + (unavailableAfter.map { ["unavailable_after:\($0.rfc3339)"] } ?? [])
+        return all.isEmpty ? nil : all
+    }
+
     /// Whether the page should not be listed (`noindex`, `none`).
     public var forbidsListing: Bool { words.contains("noindex") || words.contains("none") }
     /// Whether no copy of it should be shown (`noarchive`, `nocache`, `none`).

@@ -38,6 +38,8 @@ struct ArticleSheet {
         add("seen", article.firstSeen.rfc3339 + " … " + article.lastSeen.rfc3339)
         add("language", language)
         add("words", "\(article.wordCount), from the \(article.textFrom.rawValue)")
+        add("page", article.mark.map { "\($0.rawValue): it \($0.sentence)" })
+        add("robots", article.robots?.joined(separator: ", "))
         add("via", [article.via?.name, article.via?.url].compactMap(\.self).joined(separator: " "))
         add("image", article.image)
         for enclosure in article.enclosures { add("enclosure", enclosure.url) }
