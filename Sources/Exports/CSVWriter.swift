@@ -22,6 +22,7 @@ struct CSVWriter: ArticleWriter {
         ("revision", { "\($0.revision)" }), ("digest", { $0.digest }), ("copyOf", { $0.copyOf?.rawValue }),
         ("similarity", { $0.similarity.map { "\($0)" } }), ("story", { $0.story }),
         ("removed", { list($0.removed) { $1.write(to: &$0) } }), ("state", { $0.state.rawValue }),
+        ("mark", { $0.mark?.rawValue }), ("robots", { list($0.robots ?? []) { $0.value($1) } }),
     ]
 
     var header: [UInt8] { Array(Self.fields.map(\.0).joined(separator: ",").utf8) + [0x0D, 0x0A] }

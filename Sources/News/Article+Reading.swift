@@ -42,6 +42,8 @@ extension Article {
         languageDeclared = object.languageDeclared
         script = object.script
         direction = object.dir.flatMap(Direction.init)
+        mark = object.mark.flatMap(PageMark.init)
+        robots = object.robots.flatMap { $0.isEmpty ? nil : $0 }
         summary = object.summary
         image = object.image
         enclosures = object.enclosures ?? []
@@ -100,6 +102,8 @@ private struct ArticleObject: Decodable {
     var text: String
     var textFrom: String
     var wordCount: Int
+    var mark: String?
+    var robots: [String]?
     var summary: String?
     var image: String?
     var enclosures: [Enclosure]?

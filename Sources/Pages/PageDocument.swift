@@ -1,4 +1,5 @@
 public import News
+
 public import struct Text.RobotsDirectives
 
 /// An article's page taken apart.

@@ -22,7 +22,14 @@ struct PageExtraction {
 
     private static let shortest = 250
 
-    init(_ html: HTMLTree, address: WebAddress?, observed: Date?, zone: TimeZone?, limits: PageLimits, trial: @escaping () -> Bool) {
+    init(
+        _ html: HTMLTree,
+        address: WebAddress?,
+        observed: Date?,
+        zone: TimeZone?,
+        limits: PageLimits,
+        trial: @escaping () -> Bool
+    ) {
         tree = PageTree(html)
         tags = MetaTags(tree)
         var facts = LinkedFacts()

@@ -150,7 +150,10 @@ import Testing
         }
     }
 
-    @Test("a page that leads to the front page, or asks for consent, is marked so", arguments: [PageMark.missing, .consent])
+    @Test(
+        "a page that leads to the front page, or asks for consent, is marked so",
+        arguments: [PageMark.missing, .consent]
+    )
     func wall(mark: PageMark) async throws {
         try await withPaper { paper, _, archive, source async throws in
             if mark == .missing {

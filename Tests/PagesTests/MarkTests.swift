@@ -36,7 +36,8 @@ struct MarkTests {
         """
     }
 
-    static let teaser = "<p>Le port a repris ses activités lundi, après trois semaines d’arrêt et bien des inquiétudes.</p>"
+    static let teaser =
+        "<p>Le port a repris ses activités lundi, après trois semaines d’arrêt et bien des inquiétudes.</p>"
 
     static let cases: [Case] = [
         Case(name: "an article", mark: nil, head: article(""), body: "<h1>La pêche reprend à Agadir</h1>" + long),
@@ -54,12 +55,15 @@ struct MarkTests {
             head: article(
                 #", "isAccessibleForFree": "False", "hasPart": {"@type": "WebPageElement", "isAccessibleForFree": "False", "cssSelector": ".reste"}"#
             ),
-            body: "<h1>La pêche reprend</h1>\(teaser)\(teaser.replacing("lundi", with: "mardi"))<div class=\"reste\"></div>"
+            body:
+                "<h1>La pêche reprend</h1>\(teaser)\(teaser.replacing("lundi", with: "mardi"))<div class=\"reste\"></div>"
         ),
         Case(
             name: "a text that is not free, whole all the same",
             mark: nil,
-            head: article(#", "isAccessibleForFree": false, "hasPart": {"isAccessibleForFree": false, "cssSelector": ".texte"}"#),
+            head: article(
+                #", "isAccessibleForFree": false, "hasPart": {"isAccessibleForFree": false, "cssSelector": ".texte"}"#
+            ),
             body: "<h1>La pêche reprend</h1><div class=\"texte\">\(long)</div>"
         ),
         Case(
@@ -71,37 +75,44 @@ struct MarkTests {
         Case(
             name: "how much is left to read, in French",
             mark: .paywall,
-            body: "<h1>La pêche reprend</h1>\(long)<div><p>Il vous reste 74.5% de cet article à lire. La suite est réservée aux abonnés.</p></div>"
+            body:
+                "<h1>La pêche reprend</h1>\(long)<div><p>Il vous reste 74.5% de cet article à lire. La suite est réservée aux abonnés.</p></div>"
         ),
         Case(
             name: "an offer in English",
             mark: .paywall,
-            body: "<h1>The boats are back</h1><article><p>\(String(repeating: "The boats left the quay before dawn. ", count: 8))</p><div class=\"offer\"><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in</p></div></article>"
+            body:
+                "<h1>The boats are back</h1><article><p>\(String(repeating: "The boats left the quay before dawn. ", count: 8))</p><div class=\"offer\"><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in</p></div></article>"
         ),
         Case(
             name: "an offer in German",
             mark: .paywall,
-            body: "<h1>Die Boote sind zurück</h1><article><p>\(String(repeating: "Die Boote verließen den Hafen vor Tagesanbruch. ", count: 6))</p><p>Jetzt weiterlesen mit einem Monat gratis</p></article>"
+            body:
+                "<h1>Die Boote sind zurück</h1><article><p>\(String(repeating: "Die Boote verließen den Hafen vor Tagesanbruch. ", count: 6))</p><p>Jetzt weiterlesen mit einem Monat gratis</p></article>"
         ),
         Case(
             name: "an offer in Spanish",
             mark: .paywall,
-            body: "<h1>Los barcos vuelven</h1><article><p>\(String(repeating: "Los barcos dejaron el muelle antes del alba. ", count: 6))</p><p>Contenido exclusivo para suscriptores</p></article>"
+            body:
+                "<h1>Los barcos vuelven</h1><article><p>\(String(repeating: "Los barcos dejaron el muelle antes del alba. ", count: 6))</p><p>Contenido exclusivo para suscriptores</p></article>"
         ),
         Case(
             name: "an offer in Portuguese",
             mark: .paywall,
-            body: "<h1>Os barcos voltam</h1><article><p>\(String(repeating: "Os barcos deixaram o cais antes da aurora. ", count: 6))</p><p>Conteúdo exclusivo para assinantes</p></article>"
+            body:
+                "<h1>Os barcos voltam</h1><article><p>\(String(repeating: "Os barcos deixaram o cais antes da aurora. ", count: 6))</p><p>Conteúdo exclusivo para assinantes</p></article>"
         ),
         Case(
             name: "an offer in Italian",
             mark: .paywall,
-            body: "<h1>Tornano le barche</h1><article><p>\(String(repeating: "Le barche hanno lasciato il molo prima dell’alba. ", count: 6))</p><p>Contenuto riservato agli abbonati</p></article>"
+            body:
+                "<h1>Tornano le barche</h1><article><p>\(String(repeating: "Le barche hanno lasciato il molo prima dell’alba. ", count: 6))</p><p>Contenuto riservato agli abbonati</p></article>"
         ),
         Case(
             name: "an offer in Arabic",
             mark: .paywall,
-            body: "<h1>القوارب تعود</h1><article><p>\(String(repeating: "غادرت القوارب الرصيف قبل الفجر تحت مطر خفيف. ", count: 6))</p><p>هذا المحتوى متاح للمشتركين فقط</p></article>"
+            body:
+                "<h1>القوارب تعود</h1><article><p>\(String(repeating: "غادرت القوارب الرصيف قبل الفجر تحت مطر خفيف. ", count: 6))</p><p>هذا المحتوى متاح للمشتركين فقط</p></article>"
         ),
         Case(
             name: "an article about paywalls",
@@ -119,7 +130,8 @@ struct MarkTests {
             name: "teasers of paid articles beside a free one",
             mark: nil,
             head: article(#", "isAccessibleForFree": true"#),
-            body: "<h1>La pêche reprend</h1>\(long)<ul><li><a href=\"/a\">Article réservé aux abonnés Le prix du thon</a></li></ul>"
+            body:
+                "<h1>La pêche reprend</h1>\(long)<ul><li><a href=\"/a\">Article réservé aux abonnés Le prix du thon</a></li></ul>"
         ),
 
         // Consent.
@@ -171,7 +183,8 @@ struct MarkTests {
             name: "a page that is not found",
             mark: .missing,
             head: "<title>404 - Le Courrier</title>",
-            body: "<h1>Page introuvable</h1><p>La page que vous recherchez n’existe pas ou a été déplacée. Retournez à l’accueil.</p>"
+            body:
+                "<h1>Page introuvable</h1><p>La page que vous recherchez n’existe pas ou a été déplacée. Retournez à l’accueil.</p>"
         ),
         Case(
             name: "an article that is gone",
@@ -205,7 +218,8 @@ struct MarkTests {
         Case(
             name: "a trial in words alone",
             mark: .challenge,
-            body: "<h1>Pardon Our Interruption</h1><p>As you were browsing something about your browser made us think you were a bot.</p>"
+            body:
+                "<h1>Pardon Our Interruption</h1><p>As you were browsing something about your browser made us think you were a bot.</p>"
         ),
         Case(
             name: "a trial in Spanish",
@@ -240,7 +254,8 @@ struct MarkTests {
         Case(
             name: "a programme with times in an article",
             mark: nil,
-            body: "<h1>Le programme du festival</h1>\(long)<p>14:00 Ouverture des portes et accueil du public.</p><p>15:30 Premier concert, sur la grande scène.</p>"
+            body:
+                "<h1>Le programme du festival</h1>\(long)<p>14:00 Ouverture des portes et accueil du public.</p><p>15:30 Premier concert, sur la grande scène.</p>"
         ),
 
         // Films and pictures.
@@ -254,20 +269,25 @@ struct MarkTests {
         Case(
             name: "a film by its data",
             mark: .video,
-            head: #"<script type="application/ld+json">{"@type": "VideoObject", "name": "La pêche", "contentUrl": "https://a.example/v.mp4"}</script>"#,
+            head:
+                #"<script type="application/ld+json">{"@type": "VideoObject", "name": "La pêche", "contentUrl": "https://a.example/v.mp4"}</script>"#,
             body: "<h1>La pêche en images</h1><video src=\"v.mp4\"></video><p>Le port d’Agadir reprend vie.</p>"
         ),
         Case(
             name: "a film in a long article",
             mark: nil,
-            head: article(#", "video": {"@type": "VideoObject", "name": "Le port", "contentUrl": "https://a.example/v.mp4"}"#),
+            head: article(
+                #", "video": {"@type": "VideoObject", "name": "Le port", "contentUrl": "https://a.example/v.mp4"}"#
+            ),
             body: "<h1>La pêche reprend à Agadir</h1><video src=\"v.mp4\"></video>" + long
         ),
         Case(
             name: "a row of pictures",
             mark: .gallery,
             body: "<h1>Le port en images</h1><main>"
-                + (1...9).map { "<figure><img src=\"\($0).jpg\"><figcaption>Vue \($0) du port au lever du jour</figcaption></figure>" }
+                + (1...9).map {
+                    "<figure><img src=\"\($0).jpg\"><figcaption>Vue \($0) du port au lever du jour</figcaption></figure>"
+                }
                 .joined() + teaser + "</main>"
         ),
         Case(

@@ -1,6 +1,8 @@
-@testable import Pages
 import Testing
+
 import struct Text.HTMLTree
+
+@testable import Pages
 
 @Suite("Selectors")
 struct SelectorTests {
@@ -31,13 +33,16 @@ struct SelectorTests {
     @Test(
         "each kind of selector names its elements",
         arguments: [
-            ("p", ["a", "b", "d"]), ("P.lead", ["a"]), (".Big > p", ["a", "b"]), (".big > p", []), ("#top p", ["a", "b", "d"]),
+            ("p", ["a", "b", "d"]), ("P.lead", ["a"]), (".Big > p", ["a", "b"]), (".big > p", []),
+            ("#top p", ["a", "b", "d"]),
             ("p + p", ["b"]), ("p ~ span", ["c"]), ("p ~ x-card p", ["d"]), ("X-Card", ["d"]), ("[lang|=fr]", ["c"]),
             ("[data-kind~=one]", ["d"]), ("[data-kind^='Tea']", ["d"]), ("[data-kind*=\"ser o\"]", ["d"]),
             ("[href$=pdf]", []), ("[href$=pdf i]", ["e"]), ("[class=lead]", ["a"]), ("li:first-child", ["1"]),
             ("li:nth-child(2n+1)", ["1", "3"]), ("li:nth-child(odd)", ["1", "3"]), ("li:nth-child(-n+2)", ["1", "2"]),
-            ("li:nth-last-child(2)", ["3"]), ("li:not(.x):not(:first-child)", ["2", "4"]), ("li:is(.x, :last-child)", ["3", "4"]),
-            ("x-card > :only-child", ["d"]), ("p:last-of-type", ["b", "d"]), ("i:empty", [""]), ("ul li.x, a", ["3", "e"]),
+            ("li:nth-last-child(2)", ["3"]), ("li:not(.x):not(:first-child)", ["2", "4"]),
+            ("li:is(.x, :last-child)", ["3", "4"]),
+            ("x-card > :only-child", ["d"]), ("p:last-of-type", ["b", "d"]), ("i:empty", [""]),
+            ("ul li.x, a", ["3", "e"]),
             ("div > ul", []), ("body > ul > *:nth-child(4)", ["4"]), (".le\\61 d", ["a"]), ("p:nth-of-type(2)", ["b"]),
         ] as [(String, [String])]
     )
@@ -49,7 +54,8 @@ struct SelectorTests {
         "a fault in a selector is named with its place",
         arguments: [
             ("", 0), ("p >", 3), ("> p", 0), ("p[", 2), ("p[class", 1), ("p[class='x]", 8), (".", 1), ("a:hover", 1),
-            ("a::before", 1), ("p,,b", 2), ("p:nth-child(x)", 12), ("p:not(", 6), ("p)", 1), ("p..x", 2), ("p{", 1), ("#1", 99),
+            ("a::before", 1), ("p,,b", 2), ("p:nth-child(x)", 12), ("p:not(", 6), ("p)", 1), ("p..x", 2), ("p{", 1),
+            ("#1", 99),
         ]
     )
     func faults(_ selector: String, _ offset: Int) {

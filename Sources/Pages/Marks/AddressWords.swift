@@ -37,17 +37,21 @@ struct AddressWords {
 
     var speaksOfPictures: Bool {
         !words.isDisjoint(with: [
-            "gallery", "galleries", "photo-gallery", "galerie", "galeries", "galeria", "galerias", "galleria", "diaporama",
+            "gallery", "galleries", "photo-gallery", "galerie", "galeries", "galeria", "galerias", "galleria",
+            "diaporama",
             "diaporamas", "portfolio", "portfolios", "photos", "fotos", "fotostrecke", "fotostrecken", "bildergalerie",
-            "bildstrecke", "bilder", "fotogalleria", "fotogaleria", "fotogalerias", "slideshow", "slideshows", "in-pictures",
+            "bildstrecke", "bilder", "fotogalleria", "fotogaleria", "fotogalerias", "slideshow", "slideshows",
+            "in-pictures",
             "en-images", "album",
         ])
     }
 
     var speaksOfLiveReports: Bool {
         !words.isDisjoint(with: [
-            "live", "liveblog", "live-blog", "live-updates", "en-direct", "direct", "liveticker", "live-ticker", "ticker",
-            "en-directo", "en-vivo", "directo", "minuto-a-minuto", "ao-vivo", "aovivo", "ao-minuto", "diretta", "in-diretta",
+            "live", "liveblog", "live-blog", "live-updates", "en-direct", "direct", "liveticker", "live-ticker",
+            "ticker",
+            "en-directo", "en-vivo", "directo", "minuto-a-minuto", "ao-vivo", "aovivo", "ao-minuto", "diretta",
+            "in-diretta",
             "live-news",
         ])
     }

@@ -1,7 +1,8 @@
 extension MarkPhrases {
     /// What walls, offers and pages of errors say, in French, English, Spanish, German, Portuguese, Italian and Arabic.
     static let pages = MarkPhrases([
-        (.paywall, paywall), (.remainder, remainder), (.consent, consent), (.missing, missing),
+        (.paywall, paywall), (.remainder, remainder), (.subscriber, subscriber), (.consent, consent),
+        (.missing, missing),
         (.challenge, challenge),
     ])
 
@@ -63,6 +64,13 @@ extension MarkPhrases {
         you have * of this article left; * of this article remains; te queda * de este artículo; te queda * por leer;
         te queda un * por leer; sie haben * des artikels gelesen; noch * des artikels; restam * deste artigo;
         ti resta * dell'articolo; ti rimane * da leggere; تبقى لك * من هذا المقال
+        """
+
+    private static let subscriber = """
+        déjà abonné; vous êtes abonné; already a subscriber; already subscribed; already a member; have an account;
+        ya eres suscriptor; ya soy suscriptor; eres suscriptor; ya estás suscrito; bereits abonnent; sie sind bereits;
+        sie haben bereits; wählen sie ihren zugang; já é assinante; já sou assinante; sei già abbonato; hai già un abbonamento;
+        مشترك بالفعل; هل أنت مشترك; لديك اشتراك
         """
 
     private static let consent = """

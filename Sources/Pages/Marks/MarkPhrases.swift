@@ -12,6 +12,8 @@ struct MarkPhrases: Sendable {
         case paywall
         /// How much of the article is not shown.
         case remainder
+        /// A word to those who pay already, which sites have on free pages too.
+        case subscriber
         /// A site speaks of the cookies it sets.
         case consent
         case missing

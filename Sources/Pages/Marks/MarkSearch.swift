@@ -63,9 +63,7 @@ struct MarkSearch {
     /// Whether most of the text speaks in the site's name of cookies and partners.
     private func isConsent(_ words: [[UInt64]], _ length: Int) -> Bool {
         let isOwn = { (words: [UInt64]) in Self.find(words, .consent, reach: .max) }
-        guard !kept.isEmpty else {
-            return names.contains { Self.find($0, .consent, reach: 3) } || allWords().count < 600 && isOwn(allWords())
-        }
+        guard !kept.isEmpty else { return names.contains { Self.find($0, .consent, reach: 3) } }
         let own = words.indices.filter { isOwn(words[$0]) }
         let opens = words.contains { Self.find($0, .consent, reach: 3) } || length < 500
         let isNamed = names.contains { Self.find($0, .consent, reach: 3) } || address.speaksOfConsent
@@ -111,6 +109,7 @@ struct MarkSearch {
             let words = PageWords.words(page.text[block.text])
             if Self.find(words, .remainder, reach: 8) { return true }
             if isFree != true, length < Self.teaser, Self.find(words, .paywall, reach: 8) { return true }
+            if isFree == false, length < Self.teaser, Self.find(words, .subscriber, reach: 8) { return true }
         }
         return false
     }
@@ -144,8 +143,9 @@ struct MarkSearch {
         guard length < 1500 else { return nil }
         let clues = PageClues(tree)
         let type = tags.first("og:type")?.lowercased() ?? ""
+        if length < Self.short, type.hasPrefix("video") { return .video }
         if length < Self.short, clues.players > 0 || facts.hasVideo {
-            if type.hasPrefix("video") || address.speaksOfVideo { return .video }
+            if address.speaksOfVideo { return .video }
             if length < Self.shortest, facts.hasVideo || !facts.hasArticle { return .video }
             if facts.hasVideo, !facts.hasArticle, type != "article" { return .video }
         }
@@ -159,7 +159,9 @@ struct MarkSearch {
         let title = PageWords.words(self.title ?? "")
         let isNamed =
             address.speaksOfLiveReports
-            || Self.liveWords.contains { title.starts(with: $0) || title.count > $0.count && title.suffix($0.count) == $0[...] }
+            || Self.liveWords.contains {
+                title.starts(with: $0) || title.count > $0.count && title.suffix($0.count) == $0[...]
+            }
         guard isNamed, let first = kept.first, let last = kept.last else { return false }
         let clocks = (first...last).count { Self.beginsWithClock(page.text[page.blocks[$0].text]) }
         return clocks >= Self.fewestReports
@@ -168,8 +170,10 @@ struct MarkSearch {
     private static let fewestReports = 5
 
     private static let liveWords = [
-        "en direct", "direct", "live", "live updates", "live blog", "liveblog", "liveticker", "im liveticker", "en directo",
-        "en vivo", "última hora", "minuto a minuto", "ao vivo", "ao minuto", "diretta", "in diretta", "مباشر", "بث مباشر",
+        "en direct", "direct", "live", "live updates", "live blog", "liveblog", "liveticker", "im liveticker",
+        "en directo",
+        "en vivo", "última hora", "minuto a minuto", "ao vivo", "ao minuto", "diretta", "in diretta", "مباشر",
+        "بث مباشر",
         "لحظة بلحظة",
     ].map { PageWords.words($0) }
 

@@ -98,7 +98,9 @@ struct SelectorReader {
             case ":": compound.conditions.append(try readPseudoClass())
             default:
                 guard index > start else {
-                    throw fault(scalar == "," || scalar == ")" ? "a selector is missing" : "`\(scalar)` begins no selector")
+                    throw fault(
+                        scalar == "," || scalar == ")" ? "a selector is missing" : "`\(scalar)` begins no selector"
+                    )
                 }
                 return compound
             }
@@ -218,8 +220,10 @@ struct SelectorReader {
         case "last-of-type": return .position(.init(offset: 1, fromEnd: true, ofType: true))
         case "only-child":
             // `:first-child:last-child`, as no element between them is both.
-            return .not([Self.complex(.not([Self.complex(.position(.init(offset: 1))) ])),
-                Self.complex(.not([Self.complex(.position(.init(offset: 1, fromEnd: true)))]))])
+            return .not([
+                Self.complex(.not([Self.complex(.position(.init(offset: 1)))])),
+                Self.complex(.not([Self.complex(.position(.init(offset: 1, fromEnd: true)))])),
+            ])
         case "empty": return .empty
         case "root": return .root
         case "not": return .not(try readArgument(start))

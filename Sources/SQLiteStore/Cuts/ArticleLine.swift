@@ -25,7 +25,8 @@ enum ArticleLine {
         .dated("publishedPrecision", 15, date: 14), .text("publishedFrom", 16), .dated("publishedRaw", 17, date: 14),
         .text("updated", 18), .text("firstSeen", 20), .lastSeen(21), .text("language", 22),
         .text("languageDeclared", 23), .text("script", 24), .text("dir", 25), .text("text", 40), .text("textFrom", 26),
-        .integer("wordCount", 27), .text("summary", 39), .text("image", 28), .list("enclosures", 29),
+        .integer("wordCount", 27), .text("mark", 41), .list("robots", 42), .text("summary", 39), .text("image", 28),
+        .list("enclosures", 29),
         .via(name: 30, url: 31), .integer("revision", 32), .text("digest", 33), .text("copyOf", 34), .similarity(35),
         .text("story", 36), .list("removed", 38), .text("state", 37),
     ]
