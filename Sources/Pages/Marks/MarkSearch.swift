@@ -18,7 +18,7 @@ struct MarkSearch {
     /// Whether the page's markup holds a script by which hosts try their visitors.
     let holdsTrial: Bool
 
-    /// What a page says beside a wall's few sentences: more is an article. In letters.
+    /// Lengths in letters: a wall has few sentences, and more is an article.
     private static let shortest = 250
     private static let short = 900
     private static let teaser = 2500
