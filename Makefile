@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+UNITDIR ?= $(PREFIX)/lib/systemd/system
 STATE := .state
 BINARY := .build/release/depeche
 BUILD := swift build -c release --product depeche --static-swift-stdlib
@@ -9,7 +10,7 @@ BUILD := swift build -c release --product depeche --static-swift-stdlib
 # What the build needs of Debian, and what the tests and benchmarks need besides.
 PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev zlib1g-dev libzstd-dev \
 	libpcre2-dev libssl-dev libcld2-dev libsystemd-dev
-TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3 systemd newsboat
+TEST_PACKAGES := $(PACKAGES) python3 nginx-light sqlite3 systemd newsboat dpkg-dev
 BENCH_PACKAGES := $(TEST_PACKAGES) python3-venv time
 PARSE_BENCH_PACKAGES := $(TEST_PACKAGES) gcc libxml2-dev python3-venv
 
@@ -21,7 +22,10 @@ FUZZ_OPTIONS ?=
 # Tests with servers of their own measure patience too: they do not share the processor with the others.
 SERVER_TESTS := CurlTransportTests|IngestTests|CommandTests
 
-.PHONY: run build test bench bench-extract bench-parse bench-schedule bench-dedup kill-test fuzz lint install uninstall clean help
+COMPLETIONS := bash-completion/completions/depeche zsh/vendor-completions/_depeche \
+	fish/vendor_completions.d/depeche.fish
+
+.PHONY: deb run build test bench bench-extract bench-parse bench-schedule bench-dedup kill-test fuzz lint install uninstall clean help
 .PHONY: bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
 
 help:
@@ -35,6 +39,7 @@ help:
 	@echo 'make bench-dedup  measure judging copies in archives of up to a million articles (5 GB)'
 	@echo 'make kill-test    kill rounds of visits 100 times and check that nothing is lost or stored twice'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
+	@echo 'make deb          build the Debian package in .build/deb/'
 	@echo 'make install      install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
 
 run: build
@@ -118,6 +123,9 @@ setup:
 setup-test:
 	$(call install_packages,$(TEST_PACKAGES))
 
+setup-deb:
+	$(call install_packages,$(PACKAGES) dpkg-dev)
+
 setup-bench:
 	$(call install_packages,$(BENCH_PACKAGES))
 
@@ -138,24 +146,38 @@ install: $(BINARY)
 	install -d $(DESTDIR)$(PREFIX)/share/doc/depeche/examples/seeds
 	install -m 644 Config/depeche.toml Config/sources.d/*.toml $(DESTDIR)$(PREFIX)/share/doc/depeche/examples
 	install -m 644 seeds/* $(DESTDIR)$(PREFIX)/share/doc/depeche/examples/seeds
-	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
-	sed 's|@PREFIX@|$(PREFIX)|' systemd/depeche.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
-	chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
+	install -d $(DESTDIR)$(UNITDIR)
+	for unit in depeche.service depeche-backup.service depeche-backup.timer; do \
+		sed 's|@PREFIX@|$(PREFIX)|' systemd/$$unit > $(DESTDIR)$(UNITDIR)/$$unit && \
+		chmod 644 $(DESTDIR)$(UNITDIR)/$$unit || exit 1; \
+	done
+	install -D -m 644 systemd/depeche.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/depeche.conf
 	install -d -m 700 $(DESTDIR)/etc/depeche/credentials
 	install -D -m 644 systemd/depeche.catalog $(DESTDIR)$(PREFIX)/lib/systemd/catalog/depeche.catalog
-	for page in systemd/man/*.[15]; do \
+	for page in systemd/man/*.[158]; do \
 		install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; \
 	done
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,$(dir $(COMPLETIONS)))
+	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/$(word 1,$(COMPLETIONS))
+	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/$(word 2,$(COMPLETIONS))
+	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/$(word 3,$(COMPLETIONS))
 
 $(BINARY):
 	$(MAKE) build
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/depeche $(DESTDIR)$(PREFIX)/lib/systemd/system/depeche.service
+	rm -f $(DESTDIR)$(PREFIX)/bin/depeche $(addprefix $(DESTDIR)$(UNITDIR)/depeche,.service -backup.service -backup.timer)
+	rm -f $(DESTDIR)$(PREFIX)/lib/sysusers.d/depeche.conf $(addprefix $(DESTDIR)$(PREFIX)/share/,$(COMPLETIONS))
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man8/depeche.8
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1 $(DESTDIR)$(PREFIX)/share/man/man5/depeche.toml.5
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man5/depeche-sources.5
 	rm -f $(DESTDIR)$(PREFIX)/lib/systemd/catalog/depeche.catalog
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/depeche
+
+DEB = .build/deb/depeche_$$($(BINARY) --version)_$$(dpkg --print-architecture).deb
+
+deb: setup-deb build
+	Packaging/deb/build $(BINARY) $(DEB)
 
 clean:
 	swift package clean

@@ -60,6 +60,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Status",
+            dependencies: [
+                "News", "Events", .product(name: "Logging", package: "swift-log"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Ingest",
             dependencies: [
                 "News", "Text", "Feeds", "Pages", "Duplicates", "Rhythm", "Events",
@@ -76,7 +84,7 @@ let package = Package(
             name: "depeche",
             dependencies: [
                 "News", "Text", "Feeds", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings", "Events",
-                "Service", "Exports", "CThreads",
+                "Service", "Status", "Exports", "CThreads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -146,6 +154,13 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: ["News", "Events", "Service", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "StatusTests",
+            dependencies: [
+                "News", "Events", "Status", "SQLiteStore", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "CommandTests", dependencies: ["News", "depeche", "TestSupport"], swiftSettings: strict),

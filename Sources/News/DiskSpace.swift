@@ -9,4 +9,10 @@ public enum DiskSpace {
         let (bytes, isTooMuch) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
         return isTooMuch ? Int.max : Int(clamping: bytes)
     }
+
+    /// The same for the folder that a file is in, or would be.
+    public static func free(beside file: String) -> Int? {
+        guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return free(at: ".") }
+        return free(at: slash == file.startIndex ? "/" : String(file[..<slash]))
+    }
 }

@@ -46,7 +46,6 @@ struct SettingsReader {
         }
         if var table = root.table("status") {
             table.read("listen", .optional(.listener, none: "off"), into: &settings.status.listen)
-            Self.warnOfNoEffect("listen", in: table)
             table.finish()
         }
     }

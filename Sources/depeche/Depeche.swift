@@ -16,7 +16,9 @@ struct Depeche: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "The daemon",
-                subcommands: [RunCommand.self, StatusCommand.self, CheckCommand.self, VisitCommand.self]
+                subcommands: [
+                    RunCommand.self, StatusCommand.self, EventsCommand.self, CheckCommand.self, VisitCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "The archive",

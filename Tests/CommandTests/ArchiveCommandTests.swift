@@ -125,7 +125,8 @@ import Testing
     @Test("every command has help, and a wrong option is a usage error")
     func help() async throws {
         for command in [
-            "run", "status", "check", "visit", "sources", "articles", "show", "explain", "log", "import", "export",
+            "run", "status", "events", "check", "visit", "sources", "articles", "show", "explain", "log", "import",
+            "export",
             "backup", "parse", "extract",
         ] {
             let help = try await Command.depeche("help", command)

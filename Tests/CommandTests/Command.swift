@@ -90,6 +90,8 @@ struct Workplace {
             per_host = 64
             [schedule]
             min_interval = "1s"
+            [status]
+            listen = "off"
             """,
             to: "depeche.toml"
         )

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
+import urllib.request
 
 UNIT = "depeche"
 STORE = "/var/lib/depeche/depeche.db"
@@ -64,10 +66,12 @@ def count(sql="SELECT count(*) FROM articles"):
 
 
 class Publisher(http.server.BaseHTTPRequestHandler):
-    """/NAME/COUNT is a feed of COUNT articles, /slow/NAME one that takes its time, /broken one cut in its middle."""
+    """/NAME/COUNT is a feed of COUNT articles, /slow/NAME one that takes its time, /broken one cut in its middle,
+    /wait asks to be left alone, and /rolling has other articles each time."""
 
     protocol_version = "HTTP/1.1"
     is_down = False
+    asked = 0
 
     def do_GET(self):
         parts = self.path.strip("/").split("/")
@@ -75,6 +79,11 @@ class Publisher(http.server.BaseHTTPRequestHandler):
             time.sleep(60)
         if Publisher.is_down:
             return self.answer(500, b"")
+        if parts[0] == "wait":
+            return self.answer(503, b"", {"Retry-After": "120"})
+        if parts[0] == "rolling":
+            Publisher.asked += 1
+            parts[0] = f"rolling-{Publisher.asked}"
         name, number = parts[0], int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 3
         items = "".join(
             f"<item><title>{name} {i}</title><link>http://journal.example/{name}/{i}</link>"
@@ -84,9 +93,11 @@ class Publisher(http.server.BaseHTTPRequestHandler):
         end = "" if name == "broken" else "</channel></rss>"
         self.answer(200, f'<rss version="2.0"><channel><title>{name}</title>{items}{end}'.encode())
 
-    def answer(self, status, body):
+    def answer(self, status, body, headers={}):
         try:
             self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -111,8 +122,8 @@ def write(path, text):
         file.write(text)
 
 
-def override(text):
-    folder = f"/etc/systemd/system/{UNIT}.service.d"
+def override(text, unit=UNIT):
+    folder = f"/etc/systemd/system/{unit}.service.d"
     os.makedirs(folder, exist_ok=True)
     # Where the systemd of a test runs in a changed root, the kernel refuses user namespaces.
     users = "" if can_have_users else "PrivateUsers=no\n"
@@ -125,11 +136,178 @@ def main_process():
 
 
 def test_unit():
-    unit = f"/usr/lib/systemd/system/{UNIT}.service"
-    verify = run("systemd-analyze", "verify", unit)
+    """The units as shipped."""
+    units = ["depeche.service", "depeche-backup.service", "depeche-backup.timer"]
+    verify = run("systemd-analyze", "verify", *[f"/usr/lib/systemd/system/{unit}" for unit in units])
     check("systemd-analyze verify is silent", not (verify.stdout + verify.stderr).strip(), verify.stderr.strip())
-    figure = re.search(r"level for depeche.service: ([\d.]+)", run("systemd-analyze", "security", UNIT, "--no-pager").stdout)
-    check("systemd-analyze security is at most 1.0", bool(figure) and float(figure[1]) <= 1.0, figure and figure[1])
+    for unit in units[:2]:
+        exposure = run("systemd-analyze", "security", unit, "--no-pager").stdout
+        figure = re.search(rf"level for {unit}: ([\d.]+)", exposure)
+        check(f"the exposure of {unit} is at most 1.0", bool(figure) and float(figure[1]) <= 1.0, figure and figure[1])
+
+
+def installed(field="${Status}"):
+    return run("dpkg-query", "-W", f"-f={field}", "depeche").stdout
+
+
+def test_package():
+    """The package as it was just installed, before anything was changed."""
+    check("the package is installed", installed() == "install ok installed", installed("${Version}"))
+    check("installing it starts the service, without a source", until(lambda: show("ActiveState") == "active"))
+    enabled = run("systemctl", "is-enabled", "depeche.service", "depeche-backup.timer").stdout.split()
+    check("service and timer are enabled", enabled == ["enabled", "enabled"], " ".join(enabled))
+    check("the timer waits for the night", "depeche-backup.timer" in run("systemctl", "list-timers", "--no-pager").stdout)
+    conffiles = installed("${Conffiles}")
+    check("the settings are conffiles", "/etc/depeche/depeche.toml" in conffiles)
+    check("the user is there", run("getent", "passwd", "depeche").returncode == 0)
+    mode = os.stat("/etc/depeche/credentials").st_mode & 0o777
+    check("only root may look at credentials", mode == 0o700, oct(mode))
+    files = run("dpkg", "-L", "depeche").stdout.splitlines()
+    for wanted in ["/usr/share/bash-completion/completions/depeche", "/usr/share/zsh/vendor-completions/_depeche",
+                   "/usr/share/fish/vendor_completions.d/depeche.fish", "/usr/share/man/man8/depeche.8.gz",
+                   "/usr/share/man/man1/depeche.1.gz", "/usr/lib/systemd/catalog/depeche.catalog",
+                   "/usr/share/doc/depeche/examples/maroc.toml", "/usr/share/doc/depeche/copyright"]:
+        check(f"{wanted} is in the package", wanted in files and os.path.getsize(wanted) > 0)
+    run("systemctl", "stop", UNIT)
+
+
+def test_events():
+    """Every kind of event is told to the journal and read back from it by its ID."""
+    lines = run("depeche", "events", "--json").stdout.splitlines()
+    kinds = {event["event"]: event["messageID"] for event in map(json.loads, lines)}
+    check("the kinds of events are listed", len(kinds) > 20, str(len(kinds)))
+    run("systemd-run", "--wait", "--unit=specimens", "depeche", "events", "--tell", check=True)
+    run("journalctl", "--sync")
+    for kind, identity in kinds.items():
+        lines = run("journalctl", "-o", "json", "--no-pager", "_SYSTEMD_UNIT=specimens.service", f"MESSAGE_ID={identity}").stdout
+        entries = [json.loads(line) for line in lines.splitlines()]
+        found = len(entries) == 1 and entries[0].get("DEPECHE_EVENT") == kind and entries[0].get("PRIORITY") == "5"
+        explained = run("journalctl", "-x", "--no-pager", "_SYSTEMD_UNIT=specimens.service", f"MESSAGE_ID={identity}").stdout
+        check(f"{kind} is read back and explained", found and "Defined-By: depeche" in explained, identity)
+
+
+def get(path, host="127.0.0.1:9417"):
+    try:
+        request = urllib.request.Request(f"http://127.0.0.1:9417{path}", headers={"Host": host})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, answer.read().decode(), answer.headers
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode(), error.headers
+    except OSError as error:
+        return 0, str(error), {}
+
+
+def test_status():
+    check("the status address answers", until(lambda: get("/healthz")[:2] == (200, "ok\n")))
+    metrics = get("/metrics")[1]
+    check("metrics count visits", re.search(r'^depeche_visits_total\{outcome="read"\} [1-9]', metrics, re.M))
+    if shutil.which("promtool"):
+        lint = subprocess.run(["promtool", "check", "metrics"], input=metrics, capture_output=True, text=True)
+        check("promtool accepts the metrics", lint.returncode == 0 and not lint.stderr, lint.stderr.strip())
+    page = get("/")
+    check("the page shows the articles and a strict policy", "Le texte" not in page[1] and "a 1<" in page[1]
+          and page[2].get("Content-Security-Policy", "").startswith("default-src 'none'"))
+    check("another site's name is refused", get("/", host="evil.example")[0] == 421)
+    healthy = run("depeche", "status")
+    check("depeche status calls it well", healthy.returncode == 0, healthy.stdout.splitlines()[0] if healthy.stdout else healthy.stderr)
+
+
+def test_backup():
+    run("systemctl", "start", "depeche-backup.service", check=True)
+    made = sorted(os.listdir("/var/lib/depeche/backups"))
+    check("the backup service makes a copy while the daemon runs", len(made) == 1 and show("ActiveState") == "active", " ".join(made))
+    copy = f"/var/lib/depeche/backups/{made[0]}"
+    whole = run("sqlite3", copy, "PRAGMA integrity_check; SELECT count(*) >= 48 FROM articles").stdout.split()
+    check("the copy is whole", whole == ["ok", "1"], " ".join(whole))
+    entries = [json.loads(line) for line in run("journalctl", "-o", "json", "--no-pager", "DEPECHE_EVENT=backed-up",
+                                                "_SYSTEMD_UNIT=depeche-backup.service").stdout.splitlines()]
+    check("the backup is told", len(entries) == 1 and entries[0].get("DEPECHE_FILE") == copy)
+
+
+def test_disk():
+    """A disk that is nearly full: pages rest, then feeds; both go on by themselves."""
+    run("systemctl", "stop", UNIT)
+    state = "/var/lib/private/depeche"
+    settings = open("/etc/depeche/depeche.toml").read()
+    run("mount", "-t", "tmpfs", "-o", "size=60m", "tmpfs", state, check=True)
+    write("/etc/depeche/depeche.toml", settings.replace('page_reserve = "0B"\nfeed_reserve = "0B"', 'page_reserve = "45MiB"\nfeed_reserve = "30MiB"'))
+    run("systemctl", "start", UNIT)
+    check("with room nothing rests", until(lambda: get("/healthz")[0] == 200) and not events("disk-low", RESTING="pages"))
+    write(f"{state}/filler", "x" * (20 << 20))
+    check("pages rest first", bool(until(lambda: events("disk-low", RESTING="pages"), 20)) and get("/healthz")[0] == 200)
+    write(f"{state}/filler", "x" * (40 << 20))
+    check("then feeds", bool(until(lambda: events("disk-low", RESTING="feeds"), 20)))
+    check("which is no health", get("/healthz")[0] == 503 and run("depeche", "status").returncode == 69)
+    visits = count("SELECT count(*) FROM visits")
+    time.sleep(5)
+    check("nothing is fetched", count("SELECT count(*) FROM visits") == visits)
+    os.remove(f"{state}/filler")
+    check("both go on by themselves", bool(until(lambda: events("disk-regained", RESTING="none"), 20))
+          and bool(until(lambda: count("SELECT count(*) FROM visits") > visits)))
+    check("each is told once", len(events("disk-low")) == 2, str(len(events("disk-low"))))
+    run("systemctl", "stop", UNIT)
+    run("umount", state, check=True)
+    write("/etc/depeche/depeche.toml", settings)
+
+
+def test_network():
+    """Loopback is all the network there is: without it nobody can be reached."""
+    for host in range(1, 9):
+        write(f"{LISTS}/net-{host}.toml", source(f"net-{host}", f"net-{host}/3", "1s", host + 20))
+    run("systemctl", "reload", UNIT)
+    until(lambda: count("SELECT count(DISTINCT source) FROM visits WHERE source LIKE 'net-%'") == 8)
+    run("ip", "link", "set", "lo", "down", check=True)
+    lost = until(lambda: events("network-lost"), 60)
+    run("ip", "link", "set", "lo", "up", check=True)
+    check("a lost network is told", bool(lost))
+    check("and so is its return", bool(until(lambda: events("network-regained"), 90)))
+    for host in range(1, 9):
+        os.remove(f"{LISTS}/net-{host}.toml")
+    run("systemctl", "reload", UNIT)
+
+
+def test_publishers():
+    """What publishers do that their operator should know."""
+    write(f"{LISTS}/odd.toml", source("wait-1", "wait/1", "1s", 41) + source("wait-2", "wait/2", "1s", 41)
+          + source("rolling", "rolling/10", "1s", 42))
+    run("systemctl", "reload", UNIT)
+    check("a host that asks to be left alone is told", bool(until(lambda: events("host-put-off"), 30)))
+    check("a feed that lost entries is told", bool(until(lambda: events("gap-found", SOURCE="rolling"), 30)))
+    check("a setting that is a burden is told", bool(events("setting-doubted")))
+    os.remove(f"{LISTS}/odd.toml")
+    run("systemctl", "reload", UNIT)
+
+
+def test_upgrade():
+    run("systemctl", "start", UNIT)
+    until(lambda: count() > 0)
+    before, process = count(), main_process()
+    marked = open("/etc/depeche/depeche.toml").read()
+    done = run("dpkg", "-i", options.next)
+    check("an upgrade asks nothing and succeeds", done.returncode == 0, done.stderr.strip()[-200:])
+    check("the daemon goes on with the new program", until(lambda: main_process() not in (0, process) and show("ActiveState") == "active"))
+    check("it keeps every article", count() >= before > 0, f"{before}, {count()}")
+    check("it keeps the settings as they were changed", open("/etc/depeche/depeche.toml").read() == marked)
+    run("systemctl", "stop", UNIT)
+    run("systemctl", "disable", UNIT)
+    run("dpkg", "-i", options.deb)
+    check("a service that was disabled stays so", run("systemctl", "is-enabled", UNIT).stdout.strip() == "disabled")
+    run("systemctl", "enable", UNIT)
+    run("systemctl", "start", UNIT)
+
+
+def test_removal():
+    before = count()
+    run("dpkg", "-r", "depeche", check=True)
+    check("removing it ends the service", run("pgrep", "-x", "depeche").returncode != 0 and not os.path.exists("/usr/bin/depeche"))
+    check("settings and archive stay", os.path.exists("/etc/depeche/depeche.toml") and count() == before)
+    run("dpkg", "-i", options.deb, check=True)
+    check("installed again it goes on where it was", until(lambda: show("ActiveState") == "active" and count() >= before))
+    purged = run("dpkg", "-P", "depeche")
+    left = [path for path in ["/etc/depeche", "/var/lib/depeche", "/var/lib/private/depeche", "/var/log/depeche",
+                              "/usr/share/doc/depeche", "/etc/systemd/system/multi-user.target.wants/depeche.service"]
+            if os.path.lexists(path)]
+    check("purging it leaves nothing", purged.returncode == 0 and not left, " ".join(left))
 
 
 def test_start():
@@ -139,7 +317,7 @@ def test_start():
     check("the articles of a feed come in", until(lambda: count("SELECT count(*) FROM articles WHERE source='a'") == 40))
     status = until(lambda: (lambda text: text if re.search(r"[1-9]\d* articles today", text) else "")(show("StatusText")))
     check("STATUS tells sources and articles", bool(re.match(r"\d+ sources?, \d+ due, \d+ failing; \d+ articles? today", status)), status)
-    check("the journal tells the start", len(events("started")) == 1)
+    check("the journal tells the start", len(events("started", SOURCES="3")) == 1)
     visits = events("visited", source="a")
     check("the journal tells a visit in fields", bool(visits) and visits[0].get("DEPECHE_HTTP_STATUS") == "200"
           and visits[0].get("DEPECHE_NEW") == "40" and visits[0].get("DEPECHE_DURATION_MS", "").isdigit())
@@ -256,8 +434,13 @@ def test_configuration_fault():
 
 def set_up(install):
     install()
-    for name in os.listdir(LISTS):
-        os.remove(f"{LISTS}/{name}")
+    test_unit()
+    override("")
+    if not can_have_users:
+        override("", "depeche-backup")
+    run("systemctl", "reset-failed", UNIT)
+    run("systemctl", "restart", UNIT)
+    test_package()
     shutil.copytree("seeds", "/srv/seeds")
     write(f"{LISTS}/seeds.toml", '[[source]]\nid = "seeds"\npath = "/srv/seeds"\nlanguage = "fr"\n')
     write(f"{LISTS}/a.toml", source("a", "a/40") + source("broken", "broken/3"))
@@ -267,25 +450,25 @@ def set_up(install):
     # A state folder of a few megabytes is to run full, not to be spared.
     settings = settings.replace("\n[store]\n", '\n[store]\npage_reserve = "0B"\nfeed_reserve = "0B"\n')
     write("/etc/depeche/depeche.toml", settings)
-    run("journalctl", "--update-catalog")
-    run("systemctl", "daemon-reload", check=True)
-    test_unit()
-    override("")
 
 
 parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument("--deb", help="the package to install; without it `make install` has installed already")
-parser.add_argument("--only", help="only tests with this in their name")
+parser.add_argument("--deb", required=True, help="the package to install")
+parser.add_argument("--next", required=True, help="the package to upgrade it to")
+parser.add_argument("--only", nargs="+", help="only tests with one of these in their name")
 options = parser.parse_args()
 can_have_users = run("unshare", "--user", "true").returncode == 0
 server = Server(("0.0.0.0", 0), Publisher)
 port = server.server_port
 threading.Thread(target=server.serve_forever, daemon=True).start()
 
-set_up(lambda: run("dpkg", "-i", options.deb, check=True) if options.deb else None)
-for test in [test_start, test_failures, test_reload, test_kill, test_watchdog, test_stop, test_trouble,
-             test_configuration_fault]:
-    if not options.only or options.only in test.__name__:
+# Machines that are made for building let no package start anything.
+if os.path.exists("/usr/sbin/policy-rc.d"):
+    os.remove("/usr/sbin/policy-rc.d")
+set_up(lambda: run("dpkg", "-i", options.deb, check=True))
+for test in [test_events, test_start, test_status, test_backup, test_failures, test_publishers, test_reload, test_kill, test_network,
+             test_watchdog, test_stop, test_disk, test_trouble, test_configuration_fault, test_upgrade, test_removal]:
+    if not options.only or any(name in test.__name__ for name in options.only):
         test()
 print(f"{len(failures)} checks failed" if failures else "all checks passed")
 sys.exit(1 if failures else 0)

@@ -1,4 +1,5 @@
 import Events
+import Foundation
 import Logging
 import Service
 import Testing
@@ -11,6 +12,18 @@ import Testing
         for identity in identities {
             #expect(identity.utf8.count == 32 && identity.allSatisfy { $0.isHexDigit && !$0.isUppercase })
         }
+    }
+
+    @Test("the journal's catalog explains every kind, and no other", arguments: EventKind.allCases)
+    func catalog(kind: EventKind) throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let catalog = try String(contentsOf: root.appendingPathComponent("systemd/depeche.catalog"), encoding: .utf8)
+        let entries = catalog.components(separatedBy: "\n-- ").dropFirst()
+        #expect(entries.count == EventKind.allCases.count)
+        let entry = try #require(entries.first { $0.hasPrefix(kind.messageID + "\n") })
+        #expect(entry.contains("\nSubject: ") && entry.contains("\nDefined-By: depeche\n"))
+        #expect(entry.components(separatedBy: "\n\n").count > 1)
     }
 
     @Test("fields stand in the order a reader looks for them, quoted where they must be")

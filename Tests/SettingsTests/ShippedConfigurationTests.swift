@@ -48,7 +48,7 @@ struct ShippedConfigurationTests {
         var defaults = DaemonSettings()
         defaults.lists.folder = folder.path + "/sources.d"
         #expect(configuration.settings == defaults)
-        #expect(configuration.warnings.map(\.key) == ["", "retention.raw_documents", "status.listen"])
+        #expect(configuration.warnings.map(\.key) == ["", "retention.raw_documents"])
     }
 
     @Test("the list it explains loads, and shows every key of a source")

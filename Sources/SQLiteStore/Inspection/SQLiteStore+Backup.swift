@@ -47,8 +47,8 @@ extension SQLiteStore {
     }
 
     private static func checkRoom(for bytes: Int, at target: String, _ what: String) throws(StoreError) {
-        let folder = (target as NSString).deletingLastPathComponent
-        guard let free = DiskSpace.free(at: folder.isEmpty ? "." : folder) else {
+        guard let free = DiskSpace.free(beside: target) else {
+            let folder = (target as NSString).deletingLastPathComponent
             throw StoreError(
                 .cannotCreate,
                 what: what,

@@ -9,6 +9,7 @@ import News
 import SQLiteStore
 import Service
 import Settings
+import Status
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -49,7 +50,11 @@ struct RunCommand: AsyncParsableCommand {
         }
         defer { withExtendedLifetime(lock) {} }
         let (events, sink) = AsyncStream<EventRecord>.makeStream(bufferingPolicy: .bufferingNewest(256))
-        let log = LogWiring.logger(configuration.settings.log, beside: EventHandler(sink: sink))
+        let meters = Meters()
+        let log = LogWiring.logger(
+            configuration.settings.log,
+            beside: [EventHandler(sink: sink), meters.handler]
+        )
         for warning in configuration.warnings { log.tell(.settingDoubted, .warning, "\(warning)") }
         let options = IngestOptions(configuration.settings)
         if options.fetch.proxy == .environment, !EnvironmentProxy.ofProcess.isEmpty {
@@ -60,7 +65,7 @@ struct RunCommand: AsyncParsableCommand {
             transport: CurlTransport(maximumConnections: options.concurrency),
             options: options,
             log: log,
-            freeSpace: { DiskSpace.free(at: Self.folder(of: path)) }
+            freeSpace: { DiskSpace.free(beside: path) }
         )
         do {
             try await ingester.apply(configuration.sources, options)
@@ -88,8 +93,12 @@ struct RunCommand: AsyncParsableCommand {
         let end = once ? await runOnce(ingester, log) : nil
         if !once {
             let heart = Heart(ingester: ingester, store: store, manager: manager)
+            let office = configuration.settings.status.listen.map { address in
+                StatusOffice(address: address, store: store, path: path, meters: meters, heart: heart, log: log)
+            }
             await withTaskGroup { group in
                 group.addTask { await heart.beat() }
+                group.addTask { await office?.run() }
                 await ingester.run()
                 group.cancelAll()
             }
@@ -101,11 +110,6 @@ struct RunCommand: AsyncParsableCommand {
         await book.keep(EventRecord(.stopped, .notice, "stopped"))
         store.close()
         log.tell(.stopped, .notice, "stopped")
-    }
-
-    private static func folder(of path: String) -> String {
-        let folder = (path as NSString).deletingLastPathComponent
-        return folder.isEmpty ? "." : folder
     }
 
     /// - Returns: the exit code of a round that could not be stored.

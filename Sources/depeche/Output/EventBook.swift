@@ -39,7 +39,8 @@ actor EventBook {
 
 /// Hands events that are worth keeping to an `EventBook`.
 struct EventHandler: LogHandler {
-    var logLevel = Logger.Level.info
+    /// What is told by the hundred, such as visits abandoned at the end, is for the log alone.
+    var logLevel = Logger.Level.notice
     var metadata: Logger.Metadata = [:]
     let sink: AsyncStream<EventRecord>.Continuation
 

@@ -71,13 +71,12 @@ extension Health {
             query.limit = 1
             latest[kind] = try await store.events(query) { $0.kind == kind.rawValue }.first
         }
-        let folder = (path as NSString).deletingLastPathComponent
         return Health(
             process: RunLock.holder(ofStore: path),
             measures: try await store.measures(at: now),
             today: try await store.summary(since: Calendar.current.startOfDay(for: now)),
             settings: settings,
-            free: DiskSpace.free(at: folder.isEmpty ? "." : folder),
+            free: DiskSpace.free(beside: path),
             latest: latest,
             now: now
         )

@@ -3,6 +3,7 @@ import Ingest
 import News
 import SQLiteStore
 import Service
+import Synchronization
 
 /// Tells the service manager every few seconds that the daemon works, and how it is doing.
 ///
@@ -12,6 +13,20 @@ struct Heart: Sendable {
     let ingester: Ingester
     let store: any Store
     let manager: ServiceManager
+    private let vitality = Vitality()
+
+    init(ingester: Ingester, store: any Store, manager: ServiceManager) {
+        self.ingester = ingester
+        self.store = store
+        self.manager = manager
+    }
+
+    /// Whether due visits began and ended as they should at the last beat.
+    var isMoving: Bool { vitality.isMoving.withLock { $0 } }
+
+    private final class Vitality: Sendable {
+        let isMoving = Mutex(true)
+    }
 
     /// Due visits may wait as long as this without one beginning or ending: longer than any time limit of a visit.
     private static let patience = Duration.seconds(600)
@@ -28,6 +43,7 @@ struct Heart: Sendable {
             if pulse.count != progress.count || pulse.isResting { progress = (pulse.count, clock.now) }
             if let state = try? await store.summary(since: Calendar.current.startOfDay(for: Date())) {
                 let isMoving = state.due == 0 || clock.now - progress.since < Self.patience
+                vitality.isMoving.withLock { $0 = isMoving }
                 if !isReady {
                     manager.ready(state.line)
                     isReady = true

@@ -5,13 +5,13 @@ import Settings
 
 /// The daemon's logger, in the form the settings ask for.
 enum LogWiring {
-    /// Every event goes to `other` as well, whatever the level that is logged.
-    static func logger(_ settings: DaemonSettings.Log, beside other: (any LogHandler)? = nil) -> Logger {
+    /// Every event goes to `others` as well, whatever the level that is logged.
+    static func logger(_ settings: DaemonSettings.Log, beside others: [any LogHandler] = []) -> Logger {
         let format = format(settings.format)
         let level = Logger.Level(rawValue: settings.level.rawValue) ?? .info
         var handler: any LogHandler = DaemonLog(level: level, format: format)
         if format == .journal, Journal.isStandardError { handler = JournalHandler(level: level, fallback: handler) }
-        let handlers = [handler, other].compactMap(\.self)
+        let handlers = [handler] + others
         return Logger(label: "depeche") { _ in MultiplexLogHandler(handlers) }
     }
 
