@@ -162,6 +162,7 @@ public actor Ingester {
             count: movements,
             isResting: trouble.pause(at: Date()) != nil || uplink.isDown || disk.pause == .feeds,
             isOffline: uplink.isDown,
+            trouble: trouble.last?.line,
             resting: disk.pause == .none ? nil : disk.pause.rawValue,
             visits: underWay.count,
             pages: pages.underWay.count
@@ -174,6 +175,8 @@ public actor Ingester {
         /// Whether visits wait on purpose, for a store that fails, a network that is down or a full disk.
         public var isResting: Bool
         public var isOffline: Bool
+        /// Why the store does not take what is brought; nil when it does.
+        public var trouble: String?
         /// What rests because the disk is nearly full, `pages` or `feeds`; nil when nothing does.
         public var resting: String?
         /// Under way.

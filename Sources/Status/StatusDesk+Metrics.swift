@@ -92,6 +92,7 @@ extension StatusDesk {
             by: "work",
             [("pages", pulse.resting == nil ? 0 : 1), ("feeds", pulse.resting == "feeds" ? 1 : 0)]
         )
+        gauge("depeche_archive_failing", "Whether the archive does not take articles.", pulse.trouble == nil ? 0 : 1)
         gauge("depeche_network_lost", "Whether no host can be reached.", pulse.isOffline ? 1 : 0)
         text.add(
             "depeche_source_last_success_age_seconds",

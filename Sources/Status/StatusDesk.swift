@@ -8,12 +8,22 @@ public struct StatusDesk: Sendable {
         /// Whether due visits begin and end as they should.
         public var isMoving: Bool
         public var isOffline: Bool
+        /// Why the archive does not take what is brought; nil when it does.
+        public var trouble: String?
         /// What rests because the disk is nearly full.
         public var resting: String?
         public var visits: Int
         public var pages: Int
 
-        public init(isMoving: Bool, isOffline: Bool, resting: String?, visits: Int, pages: Int) {
+        public init(
+            isMoving: Bool,
+            isOffline: Bool = false,
+            trouble: String? = nil,
+            resting: String? = nil,
+            visits: Int = 0,
+            pages: Int = 0
+        ) {
+            self.trouble = trouble
             self.isMoving = isMoving
             self.isOffline = isOffline
             self.resting = resting
@@ -63,6 +73,7 @@ public struct StatusDesk: Sendable {
     private func health() async -> StatusAnswer {
         let pulse = await pulse()
         do throws(StoreError) { _ = try await store.nextDue() } catch { return .text("\(error.line)\n", status: 503) }
+        if let trouble = pulse.trouble { return .text(trouble.printable + "\n", status: 503) }
         guard pulse.isMoving else { return .text("no visit begins or ends, though some are due\n", status: 503) }
         if pulse.resting == "feeds" { return .text("the disk is nearly full: nothing is fetched\n", status: 503) }
         return .text(pulse.isOffline ? "ok, without a network\n" : "ok\n")
@@ -72,8 +83,7 @@ public struct StatusDesk: Sendable {
         let now = Date()
         var page = StatusPage(now: now, version: version)
         page.searched = words
-        page.isOffline = await pulse().isOffline
-        page.resting = await pulse().resting
+        page.pulse = await pulse()
         page.measures = try await store.measures(at: now)
         page.today = try await store.summary(since: Calendar.current.startOfDay(for: now)).articles
         page.hours = try await store.newByHour(48, until: now)

@@ -6,8 +6,7 @@ struct StatusPage {
     let now: Date
     let version: String
     var searched = ""
-    var isOffline = false
-    var resting: String?
+    var pulse = StatusDesk.Pulse(isMoving: true)
     var measures = StoreMeasures()
     var today = 0
     var hours: [HourCount] = []
@@ -57,10 +56,11 @@ struct StatusPage {
     private static func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
 
     private func writeTrouble(to page: inout HTMLWriter) {
-        if isOffline {
+        if let trouble = pulse.trouble { page.element("p", [("class", "alarm")], "The archive fails: \(trouble).") }
+        if pulse.isOffline {
             page.element("p", [("class", "alarm")], "No host can be reached: the network seems to be down.")
         }
-        if let resting {
+        if let resting = pulse.resting {
             let what = resting == "feeds" ? "nothing is fetched" : "pages are not fetched"
             page.element("p", [("class", "alarm")], "The disk is nearly full: \(what).")
         }

@@ -237,6 +237,8 @@ def test_disk():
     check("pages rest first", bool(until(lambda: events("disk-low", RESTING="pages"), 20)) and get("/healthz")[0] == 200)
     write(f"{state}/filler", "x" * (40 << 20))
     check("then feeds", bool(until(lambda: events("disk-low", RESTING="feeds"), 20)))
+    check("STATUS says so", "the disk is nearly full: nothing is fetched" in until(
+        lambda: (lambda text: text if "fetched" in text else "")(show("StatusText"))), show("StatusText"))
     check("which is no health", get("/healthz")[0] == 503 and run("depeche", "status").returncode == 69)
     visits = count("SELECT count(*) FROM visits")
     time.sleep(5)
@@ -404,6 +406,7 @@ def test_trouble():
     run("systemctl", "start", UNIT)
     check("a full state folder is told as trouble", bool(until(lambda: events("store-trouble"), 40)))
     check("the service goes on", show("ActiveState") == "active")
+    check("that is no health", until(lambda: get("/healthz")[0] == 503, 30))
     run("mount", "-o", "remount,size=100m", state, check=True)
     check("it works again by itself when there is room", bool(until(lambda: events("store-recovered"), 60)))
     check("nothing was lost", until(lambda: count() >= 4000, 60), str(count()))

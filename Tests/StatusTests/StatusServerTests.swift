@@ -8,13 +8,9 @@ import Testing
 @testable import Status
 
 @Suite(.serialized) struct StatusServerTests {
-    private static func pulse(isMoving: Bool = true) -> StatusDesk.Pulse {
-        StatusDesk.Pulse(isMoving: isMoving, isOffline: false, resting: nil, visits: 1, pages: 0)
-    }
-
     /// A desk over an archive with two sources, one of which failed.
     private func withDesk(
-        isMoving: Bool = true,
+        pulse: StatusDesk.Pulse = StatusDesk.Pulse(isMoving: true),
         _ body: (StatusDesk, Meters, SQLiteStore) async throws -> Void
     ) async throws {
         let path = NSTemporaryDirectory() + "depeche-status-\(UInt64.random(in: 0 ... .max)).db"
@@ -55,7 +51,7 @@ import Testing
             version: "1.2",
             started: now,
             freeSpace: { 1 << 30 },
-            pulse: { Self.pulse(isMoving: isMoving) }
+            pulse: { pulse }
         )
         try await body(desk, meters, store)
     }
@@ -76,8 +72,19 @@ import Testing
             #expect(try await ask(desk, "/").status == 503)
             #expect(try await ask(desk, "/metrics").status == 503)
         }
-        try await withDesk(isMoving: false) { desk, _, _ async throws in
-            #expect(try await ask(desk, "/healthz").status == 503)
+        for (pulse, reason) in [
+            (StatusDesk.Pulse(isMoving: false), "no visit begins"), (.init(isMoving: true, trouble: "full"), "full"),
+            (.init(isMoving: true, resting: "feeds"), "nothing is fetched"),
+        ] {
+            try await withDesk(pulse: pulse) { desk, _, _ async throws in
+                let answer = try await ask(desk, "/healthz")
+                #expect(answer.status == 503 && answer.body.contains(reason))
+            }
+        }
+        try await withDesk(pulse: .init(isMoving: true, isOffline: true, resting: "pages")) { desk, _, _ async throws in
+            #expect(try await ask(desk, "/healthz").status == 200)
+            let page = try await ask(desk, "/").body
+            #expect(page.contains("No host can be reached") && page.contains("pages are not fetched"))
         }
     }
 

@@ -45,10 +45,10 @@ struct Heart: Sendable {
                 let isMoving = state.due == 0 || clock.now - progress.since < Self.patience
                 vitality.isMoving.withLock { $0 = isMoving }
                 if !isReady {
-                    manager.ready(state.line)
+                    manager.ready(state.line + pulse.remark)
                     isReady = true
                 } else if isMoving {
-                    manager.alive(state.line)
+                    manager.alive(state.line + pulse.remark)
                 } else {
                     manager.status("no visit has begun or ended for a while, though \(state.due) are due")
                 }
@@ -63,5 +63,14 @@ extension StoreSummary {
     fileprivate var line: String {
         func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
         return "\(count(sources, "source")), \(due) due, \(failing) failing; \(count(articles, "article")) today"
+    }
+}
+
+extension Ingester.Pulse {
+    /// Why work rests, for the end of the status line; empty when it does not.
+    fileprivate var remark: String {
+        if isOffline { return "; no host can be reached" }
+        guard let resting else { return "" }
+        return "; the disk is nearly full: \(resting == "feeds" ? "nothing is fetched" : "pages rest")"
     }
 }

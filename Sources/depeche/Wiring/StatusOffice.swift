@@ -36,6 +36,7 @@ struct StatusOffice: Sendable {
                 return StatusDesk.Pulse(
                     isMoving: heart.isMoving,
                     isOffline: pulse.isOffline,
+                    trouble: pulse.trouble,
                     resting: pulse.resting,
                     visits: pulse.visits,
                     pages: pulse.pages
