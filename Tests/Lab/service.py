@@ -409,7 +409,7 @@ def test_trouble():
     check("that is no health", until(lambda: get("/healthz")[0] == 503, 30))
     run("mount", "-o", "remount,size=100m", state, check=True)
     check("it works again by itself when there is room", bool(until(lambda: events("store-recovered"), 60)))
-    check("nothing was lost", until(lambda: count() >= 4000, 60), str(count()))
+    check("nothing was lost", until(lambda: count() >= 4000, 180), str(count()))
     run("systemctl", "stop", UNIT)
     os.remove(f"{LISTS}/many.toml")
     run("umount", state, check=True)
