@@ -37,7 +37,7 @@ help:
 	@echo 'make bench-extract  measure the reading of pages beside trafilatura and a bare parse'
 	@echo 'make bench-visits measure visits of 20,000 sources on 2,000 hosts that have nothing new'
 	@echo 'make bench-dedup  measure judging copies in archives of up to a million articles (5 GB)'
-	@echo 'make kill-test    kill rounds of visits 100 times and check that nothing is lost or stored twice'
+	@echo 'make kill-test    kill rounds of visits 130 times and check that nothing is lost, stored twice or judged otherwise'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
 	@echo 'make deb          build the Debian package in .build/deb/'
 	@echo 'make install      install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
@@ -86,6 +86,7 @@ bench-visits: setup-bench-visits
 kill-test: setup-test
 	$(BUILD)
 	python3 Tests/Bench/kills.py --depeche $(BINARY)
+	python3 Tests/Bench/verdicts.py --depeche $(BINARY)
 
 # Built apart from the rest, with sanitisers; what was learnt is kept in .build/fuzz.
 fuzz: setup-test

@@ -54,7 +54,10 @@ public struct Judge: Sendable {
             let known = memory.articles[earlier.id] ?? earlier
             return change(candidate, of: known, given: memory.given[known.id])
         }
-        if let known = memory.digests[article.digest], article.wordCount >= provingWords {
+        // Another source's article with the same text is a copy, which is kept.
+        if let known = memory.digests[article.digest], known.source == article.source,
+            article.wordCount >= provingWords
+        {
             return .exact(known.id)
         }
         return .new
@@ -92,7 +95,9 @@ public struct Judge: Sendable {
         let given = candidate.feedDigest ?? article.digest
         memory.entries[candidate.entry] = Memory.Entry(article: id, digest: given)
         memory.given[id] = given
-        if memory.digests[article.digest] == nil { memory.digests[article.digest] = memory.articles[id] }
+        if memory.digests[article.digest]?.source != article.source {
+            memory.digests[article.digest] = memory.articles[id]
+        }
     }
 }
 

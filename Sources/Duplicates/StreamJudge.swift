@@ -112,6 +112,6 @@ public struct StreamJudge {
         frequencies.learn(terms.terms.lazy.map(\.term))
         frequencies.age()
         let vector = StoryVector(terms, in: frequencies)
-        return Int(shelf.place(vector, article: "\(stories.count)", published: item.published).story.id) ?? 0
+        return Int(shelf.place(vector, article: "\(stories.count)", published: item.published).placed.story.id) ?? 0
     }
 }

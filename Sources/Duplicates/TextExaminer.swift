@@ -52,7 +52,9 @@ public struct TextExaminer: Examiner, Sendable {
             group = known.root.id.hash
         }
         if number == nil, examination.story == nil {
-            examination.story = try stories.story(of: article, folded, without: boilerplate, in: index)
+            let found = try stories.story(of: article, folded, without: boilerplate, in: index)
+            examination.story = found?.story
+            examination.merge = found?.merge
         }
         // The copy in the dictionary would make the next line copy the whole.
         boilerplates[source] = nil

@@ -69,6 +69,8 @@ public struct Examination: Sendable {
     public var isOriginal = false
     public var evidence: Evidence?
     public var story: String?
+    /// Two stories that this article showed to be one.
+    public var merge: StoryMerge?
     /// What a revision changes.
     public var change: RevisionChange?
     public init() {}

@@ -6,7 +6,7 @@ public struct Change: Sendable, Hashable {
         case new
         /// Title or text changed.
         case revised
-        /// What it is a copy of was judged anew.
+        /// What it is a copy of, or which story it is of, was judged anew.
         case judged
     }
 

@@ -17,6 +17,8 @@ public struct Story: Sendable, Hashable {
     public var last: Date
     /// What it is about, as the examiner keeps it.
     public var terms: [UInt8]
+    /// The story it went into when both turned out to be one.
+    public var mergedInto: String?
 
     public init(
         id: String,
@@ -34,5 +36,17 @@ public struct Story: Sendable, Hashable {
         self.first = first
         self.last = last
         self.terms = terms
+    }
+}
+
+/// Two stories that became one.
+public struct StoryMerge: Sendable, Hashable {
+    /// The story whose articles are of the other one now.
+    public var gone: String
+    public var kept: String
+
+    public init(gone: String, kept: String) {
+        self.gone = gone
+        self.kept = kept
     }
 }

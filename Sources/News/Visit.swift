@@ -148,7 +148,7 @@ public struct Memory: Sendable {
     public var entries: [String: Entry] = [:]
     /// By identity, whatever the source.
     public var articles: [Article.ID: Known] = [:]
-    /// By digest, whatever the source.
+    /// By digest: the visited source's own first, else another's.
     public var digests: [String: Known] = [:]
     /// For each article among `articles`, the digest the visited source last gave for it under any entry.
     public var given: [Article.ID: String] = [:]

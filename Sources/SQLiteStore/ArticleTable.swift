@@ -103,6 +103,26 @@ struct ArticleTable {
         return try Int64.fetchAll(statement, arguments: [original.rawValue, limit])
     }
 
+    /// The numbers of a story's articles, at most `limit`.
+    func members(of story: String, limit: Int) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT number FROM article WHERE (story = ?1 AND story <> id) OR (id = ?1 AND story = id)
+                ORDER BY number LIMIT ?2
+                """
+        )
+        return try Int64.fetchAll(statement, arguments: [story, limit])
+    }
+
+    /// Puts an article into another story, as `witness` showed.
+    mutating func move(_ number: Int64, to story: String, witness: Article, at position: Int64) throws {
+        let former = try changes.former(number)
+        try db.cachedStatement(sql: "UPDATE article SET story = ?2, seq = ?3 WHERE number = ?1")
+            .execute(arguments: [number, story, position])
+        let revision = former?.revision ?? 1
+        try changes.add(.judged, of: number, revision: revision, at: witness.lastSeen, place: position, former: former)
+    }
+
     /// Makes an article a copy of another; one that was a copy before keeps its similarity.
     mutating func link(
         _ number: Int64,

@@ -32,7 +32,7 @@ struct Recollection {
             try db.cachedStatement(
                 sql: """
                     SELECT id, digest, revision, source, word_count FROM article
-                    WHERE digest = ? ORDER BY number LIMIT 1
+                    WHERE digest = ? ORDER BY source <> ?, number LIMIT 1
                     """
             )
         )
@@ -57,6 +57,7 @@ struct Recollection {
             let digest = candidate.article.digest
             if memory.digests[digest] == nil {
                 byDigest.add(digest)
+                byDigest.add(source.rawValue)
                 memory.digests[digest] = try byDigest.first(Memory.Known.init) ?? nil
             }
         }

@@ -42,6 +42,7 @@ enum Schema {
             try db.execute(sql: "CREATE INDEX change_former ON change (article, seq) WHERE former IS NOT NULL")
         }
         migrator.registerMigration("10 what pages are and ask") { db in try db.execute(sql: pageMarks) }
+        migrator.registerMigration("11 stories that became one") { db in try db.execute(sql: StoryTable.merges) }
         return migrator
     }
 

@@ -8,7 +8,7 @@ struct VisitWriter {
     private let desk: CopyDesk?
     private var source: String { visit.state.source.rawValue }
 
-    /// Copies an original that arrives late takes with it, at most.
+    /// Copies an original that arrives late takes with it, and articles a story takes in with another, at most.
     private static let largestFamily = 10_000
 
     init(_ db: Database, _ visit: Visit, _ desk: CopyDesk?) {
@@ -107,6 +107,13 @@ struct VisitWriter {
         let number = try articles.insert(article, examination, at: position)
         guard let examination else { return number }
         desk?.add(examination.sketch, of: number)
+        if let merge = examination.merge {
+            let members = try articles.members(of: merge.gone, limit: Self.largestFamily)
+            let first = try Stream(db).reserve(members.count)
+            for (offset, member) in members.enumerated() {
+                try articles.move(member, to: merge.kept, witness: article, at: first + Int64(offset))
+            }
+        }
         if examination.isOriginal, let counterpart = examination.counterpart {
             let family = try articles.family(of: counterpart, limit: Self.largestFamily)
             var next = try Stream(db).reserve(family.count)

@@ -95,12 +95,17 @@ import Testing
         #expect(judge.verdicts(on: visit([one, two]), against: Memory()) == [.new, .exact(one.article.id)])
     }
 
-    @Test("the same long text at another address is exact, a short one is not")
+    @Test("the same long text at another address of its source is exact, a short one or another source's is not")
     func sameText() {
-        for (text, expected) in [(long, true), ("Pas de journal ce soir.", false)] {
+        for (text, source, expected) in [
+            (long, "a", true), (long, "b", false), ("Pas de journal ce soir.", "a", false),
+        ] {
             let one = candidate("guid:1", url: "https://a.example/1", text: text)
-            let two = candidate("guid:2", url: "https://b.example/2", text: text, source: "b")
-            let verdict = judge.verdicts(on: visit([two], source: "b"), against: memory(of: one, forVisitOf: "b"))
+            let two = candidate("guid:2", url: "https://b.example/2", text: text, source: source)
+            let verdict = judge.verdicts(
+                on: visit([two], source: source),
+                against: memory(of: one, forVisitOf: source)
+            )
             #expect(verdict == [expected ? .exact(one.article.id) : .new])
         }
     }

@@ -1,5 +1,6 @@
 import Duplicates
 import Foundation
+import GRDB
 import News
 import Testing
 
@@ -129,6 +130,39 @@ import Testing
             }
             #expect(try await store.revisions(of: Article.ID(rawValue: id)).count <= 22)
             #expect(try await stored(id, in: store).revision == 124)
+        }
+    }
+
+    @Test("two stories that turn out to be one are one from then on, and readers see what moved")
+    func storiesMerge() async throws {
+        var random = Generator(state: 5)
+        func text(_ words: [String]) -> String {
+            (0..<6).map { _ in words.shuffled(using: &random).joined(separator: " ") + "." }.joined(separator: "\n\n")
+        }
+        let (one, two) = (
+            ["Kelaa", "Bouya", "olives", "sécheresse", "huile", "nappes"],
+            ["Zagora", "Draa", "dattes", "oasis", "palmiers", "puits"]
+        )
+        try await withStore { store in
+            try await put(article("000000000000000a", source: "a", title: "Un", text: text(one)), into: store)
+            try await put(article("000000000000000b", source: "b", title: "Deux", text: text(two)), into: store)
+            let before = try await stored("000000000000000b", in: store)
+            #expect(before.story == "000000000000000b")
+            for number in 0..<6 {
+                let id = "00000000000000c\(number)"
+                try await put(article(id, source: "c\(number)", title: "Bilan", text: text(one + two)), into: store)
+            }
+            let moved = try await stored("000000000000000b", in: store)
+            #expect(moved.copyOf == nil)
+            #expect(moved.story == "000000000000000a")
+            #expect((moved.position?.rawValue ?? 0) > (before.position?.rawValue ?? 0))
+            #expect(try await store.stories(since: nil, limit: nil).map(\.size) == [8])
+            let changes = try await store.changes(after: before.position ?? Position(rawValue: 0), limit: 100)
+            #expect(changes.contains { $0.kind == .judged && $0.article?.id == moved.id })
+            let merges = try await store.database.read { db in
+                try String.fetchAll(db, sql: "SELECT id || ' ' || mergedInto FROM story_merges")
+            }
+            #expect(merges == ["000000000000000b 000000000000000a"])
         }
     }
 

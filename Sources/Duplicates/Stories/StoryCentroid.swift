@@ -45,25 +45,30 @@ struct StoryCentroid: Sendable {
             nearness = likeness
             representative = article
         }
+        return merge(vector.terms.lazy.map { ($0.term, $0.weight) })
+    }
+
+    /// Adds weights, in the order of their terms; returns the terms that were not there.
+    private mutating func merge(_ others: some Sequence<(UInt32, Float)>) -> [UInt32] {
         var added: [UInt32] = []
         var mergedTerms: [UInt32] = []
         var mergedWeights: [Float] = []
-        mergedTerms.reserveCapacity(terms.count + vector.terms.count)
-        mergedWeights.reserveCapacity(terms.count + vector.terms.count)
+        mergedTerms.reserveCapacity(terms.count + StoryVector.mostTerms)
+        mergedWeights.reserveCapacity(terms.count + StoryVector.mostTerms)
         var place = 0
-        for term in vector.terms {
-            while place < terms.count, terms[place] < term.term {
+        for (term, weight) in others {
+            while place < terms.count, terms[place] < term {
                 mergedTerms.append(terms[place])
                 mergedWeights.append(weights[place])
                 place += 1
             }
-            mergedTerms.append(term.term)
-            if place < terms.count, terms[place] == term.term {
-                mergedWeights.append(weights[place] + term.weight)
+            mergedTerms.append(term)
+            if place < terms.count, terms[place] == term {
+                mergedWeights.append(weights[place] + weight)
                 place += 1
             } else {
-                mergedWeights.append(term.weight)
-                added.append(term.term)
+                mergedWeights.append(weight)
+                added.append(term)
             }
         }
         mergedTerms += terms[place...]
@@ -72,6 +77,26 @@ struct StoryCentroid: Sendable {
         weights = mergedWeights
         measure()
         return added
+    }
+
+    /// The cosine to another story.
+    func likeness(to other: StoryCentroid) -> Float {
+        var product: Float = 0
+        var place = 0
+        for (term, weight) in zip(other.terms, other.weights) {
+            while place < terms.count, terms[place] < term { place += 1 }
+            guard place < terms.count else { break }
+            if terms[place] == term { product += weight * weights[place] }
+        }
+        return product / (length * other.length)
+    }
+
+    /// Takes another story in; returns the terms that are new to this one.
+    mutating func absorb(_ other: StoryCentroid) -> [UInt32] {
+        size += other.size
+        first = min(first, other.first)
+        last = max(last, other.last)
+        return merge(zip(other.terms, other.weights))
     }
 
     /// Drops the weakest terms but `count`, and returns them.

@@ -23,7 +23,7 @@ struct StoryDesk: Sendable {
         _ folded: FoldedArticle,
         without boilerplate: Boilerplate,
         in index: any ArticleIndex
-    ) throws -> String? {
+    ) throws -> (story: String, merge: StoryMerge?)? {
         try load(from: index)
         let terms = StoryTerms(folded, without: boilerplate)
         guard !terms.terms.isEmpty else { return nil }
@@ -34,9 +34,16 @@ struct StoryDesk: Sendable {
         }
         let vector = StoryVector(terms, in: frequencies)
         let moment = article.momentOfStory.timeIntervalSince1970
-        let placed = shelf.place(vector, article: article.id.rawValue, published: moment)
+        let (placed, gone) = shelf.place(vector, article: article.id.rawValue, published: moment)
+        var merge: StoryMerge?
+        if let gone {
+            var story = Story(gone.story)
+            story.mergedInto = placed.story.id
+            shelf.note(try index.keep(story), of: gone.slot)
+            merge = StoryMerge(gone: gone.story.id, kept: placed.story.id)
+        }
         shelf.note(try index.keep(Story(placed.story)), of: placed.slot)
-        return placed.story.id
+        return (placed.story.id, merge)
     }
 
     /// Keeps the words counted since the last time.
@@ -70,7 +77,9 @@ struct StoryDesk: Sendable {
                 frequencies.learn((0..<min(count, 100_000)).compactMap { _ in reader.next() })
             }
         }
-        for story in try index.stories(limit: shelf.capacity) { shelf.restore(StoryCentroid(story)) }
+        for story in try index.stories(limit: shelf.capacity) {
+            shelf.restore(story.mergedInto == nil ? StoryCentroid(story) : StoryCentroid(noneIn: story))
+        }
     }
 }
 
@@ -100,6 +109,12 @@ extension Story {
 }
 
 extension StoryCentroid {
+    /// What stands in the slot of a story that went into another.
+    fileprivate init(noneIn story: Story) {
+        self.init(id: "", published: story.last.timeIntervalSince1970)
+        place = story.place
+    }
+
     fileprivate init(_ story: Story) {
         self.init(id: story.id, published: story.last.timeIntervalSince1970)
         representative = story.representative.rawValue

@@ -10,6 +10,8 @@ struct StoryShelf: Sendable {
     var shareOfNames: Float = 0.3
     /// An article joins a story whose last one was published at most so many seconds before or after it.
     var window: Double = 3 * 86_400
+    /// How like each other two stories must be to be one, when an article is near both.
+    var mergeThreshold: Float = 0.5
     var capacity = 8192
     /// Stories compared with one article, at most.
     static let mostCandidates = 100
@@ -27,18 +29,42 @@ struct StoryShelf: Sendable {
 
     init() {}
 
+    /// A story as it is now, and its slot.
+    struct Placed: Sendable {
+        var story: StoryCentroid
+        var slot: Int
+    }
+
     /// Puts the article into its story, which a new one is when none is near enough.
     ///
-    /// - Returns: the story as it is now, and its slot.
+    /// When the article is near a second story and shows that both are one, the smaller goes into the larger.
+    ///
+    /// - Returns: the article's story, and the one that went into it, as it was.
     mutating func place(
         _ vector: StoryVector,
         article: String,
         published: Double
-    ) -> (story: StoryCentroid, slot: Int) {
-        let best = nearest(to: vector, published: published)
+    ) -> (placed: Placed, gone: Placed?) {
+        let (best, second) = nearest(to: vector, published: published)
         let slot = best?.slot ?? open(article, published: published)
         add(vector, to: slot, article: article, likeness: best?.likeness ?? 0, published: published)
-        return (slots[slot], slot)
+        guard let second, slots[slot].likeness(to: slots[second]) >= mergeThreshold else {
+            return (Placed(story: slots[slot], slot: slot), nil)
+        }
+        let isLarger = slots[second].size > slots[slot].size
+        let (kept, gone) = isLarger ? (second, slot) : (slot, second)
+        let former = Placed(story: slots[gone], slot: gone)
+        merge(gone, into: kept)
+        return (Placed(story: slots[kept], slot: kept), former)
+    }
+
+    /// The slot of the story that is gone stays as it is, empty, until its turn comes.
+    private mutating func merge(_ gone: Int, into kept: Int) {
+        let story = slots[gone]
+        for term in story.terms { drop(term, of: gone) }
+        slots[gone] = StoryCentroid(id: "", published: story.last)
+        touch(gone)
+        extend(kept, by: slots[kept].absorb(story))
     }
 
     /// Notes where the story in a slot is kept.
@@ -54,7 +80,10 @@ struct StoryShelf: Sendable {
         touch(slot)
     }
 
-    private mutating func nearest(to vector: StoryVector, published: Double) -> (slot: Int, likeness: Float)? {
+    private mutating func nearest(
+        to vector: StoryVector,
+        published: Double
+    ) -> (best: (slot: Int, likeness: Float)?, second: Int?) {
         var touched: [Int32] = []
         for term in vector.terms {
             for slot in byTerm[term.term] ?? [] {
@@ -75,6 +104,7 @@ struct StoryShelf: Sendable {
             candidates.removeLast(candidates.count - Self.mostCandidates)
         }
         var best: (slot: Int, likeness: Float)?
+        var second: (slot: Int, likeness: Float)?
         for candidate in candidates {
             let likeness = slots[candidate.slot].likeness(to: vector, shareOfNames: shareOfNames)
             guard likeness >= threshold else { continue }
@@ -82,9 +112,14 @@ struct StoryShelf: Sendable {
                 likeness > known.likeness
                     || (likeness == known.likeness && candidate.turn < slots[known.slot].turn)
             }
-            if isNearer ?? true { best = (candidate.slot, likeness) }
+            if isNearer ?? true {
+                second = best
+                best = (candidate.slot, likeness)
+            } else if likeness > second?.likeness ?? 0 {
+                second = (candidate.slot, likeness)
+            }
         }
-        return best
+        return (best, second?.slot)
     }
 
     /// A slot for a new story; when there is none left, that of the story longest untouched.
@@ -113,7 +148,10 @@ struct StoryShelf: Sendable {
         likeness: Float,
         published: Double
     ) {
-        let added = slots[slot].add(vector, article: article, likeness: likeness, published: published)
+        extend(slot, by: slots[slot].add(vector, article: article, likeness: likeness, published: published))
+    }
+
+    private mutating func extend(_ slot: Int, by added: [UInt32]) {
         for term in added { byTerm[term, default: []].append(Int32(slot)) }
         if slots[slot].terms.count > Self.mostTerms + Self.slack {
             for term in slots[slot].shorten(to: Self.mostTerms) { drop(term, of: slot) }

@@ -1,9 +1,11 @@
+import Foundation
+
 /// Says of a key that it is not in a run, or may be: a Bloom filter in blocks of one cache line (Putze, Sanders and
 /// Singler, 2007).
 ///
-/// With twelve bits a key one in a hundred others is taken for one.
+/// With ten bits a key one or two in a hundred others are taken for one.
 struct SketchFilter {
-    private static let bitsOfKey = 12
+    private static let bitsOfKey = 10
     private static let bitsOfBlock = 512
     private static let wordsOfBlock = 8
 
@@ -16,21 +18,21 @@ struct SketchFilter {
     }
 
     /// Of the bytes `bytes` gave; nil when they are of another form.
-    init?(bytes: [UInt8]) {
-        guard !bytes.isEmpty, bytes.count % (8 * Self.wordsOfBlock) == 0 else { return nil }
-        words = [UInt64](repeating: 0, count: bytes.count / 8)
-        bytes.withUnsafeBytes { bytes in
-            for index in words.indices {
-                words[index] = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+    init?(bytes: Data?) {
+        guard let bytes, !bytes.isEmpty, bytes.count % (8 * Self.wordsOfBlock) == 0 else { return nil }
+        words = bytes.withUnsafeBytes { bytes in
+            [UInt64](unsafeUninitializedCapacity: bytes.count / 8) { words, count in
+                for index in 0..<bytes.count / 8 {
+                    let word = bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self)
+                    words.initializeElement(at: index, to: UInt64(littleEndian: word))
+                }
+                count = bytes.count / 8
             }
         }
     }
 
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(8 * words.count)
-        for word in words { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
-        return bytes
+    var bytes: Data {
+        words.map(\.littleEndian).withUnsafeBytes { Data($0) }
     }
 
     mutating func insert(_ hash: UInt64) {

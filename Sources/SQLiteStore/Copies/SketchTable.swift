@@ -13,7 +13,7 @@ struct SketchTable {
         var runs: [SketchRun] = []
         while let row = try rows.next() {
             let fences = SketchPart(bytes: [UInt8](row[3] as Data))
-            guard let filter = SketchFilter(bytes: [UInt8](row[4] as Data)) else { continue }
+            guard let filter = try row.withUnsafeData(atIndex: 4, SketchFilter.init) else { continue }
             runs.append(
                 SketchRun(
                     number: row[0],
@@ -100,7 +100,7 @@ struct SketchRunWriter {
         try endPart()
         try db.execute(
             sql: "INSERT INTO sketch_run (number, level, keys, fences, filter, place) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [number, level, keys, Data(fences.bytes), Data(filter.bytes), place]
+            arguments: [number, level, keys, Data(fences.bytes), filter.bytes, place]
         )
         return SketchRun(
             number: number,

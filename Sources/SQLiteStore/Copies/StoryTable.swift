@@ -4,7 +4,23 @@ import News
 
 /// Rows of `story`.
 struct StoryTable {
-    private static let columns = "id, representative, nearness, size, first, last, terms, touched"
+    private static let columns = "id, representative, nearness, size, first, last, terms, touched, merged_into"
+
+    // A story that went into another keeps its row, to tell of it, and its turn among the open ones.
+    static let merges = """
+        ALTER TABLE story ADD COLUMN merged_into TEXT;
+        CREATE INDEX story_merged_into ON story (merged_into) WHERE merged_into IS NOT NULL;
+        DROP INDEX story_last;
+        CREATE INDEX story_last ON story (last) WHERE size > 1 AND merged_into IS NULL;
+        DROP VIEW stories;
+        CREATE VIEW stories AS SELECT
+            id, representative, size,
+            strftime('%Y-%m-%dT%H:%M:%SZ', first / 1000, 'unixepoch') AS first,
+            strftime('%Y-%m-%dT%H:%M:%SZ', last / 1000, 'unixepoch') AS last
+            FROM story WHERE size > 1 AND merged_into IS NULL;
+        CREATE VIEW story_merges AS SELECT id, merged_into AS mergedInto, representative, size FROM story
+            WHERE merged_into IS NOT NULL;
+        """
 
     private let db: Database
     init(_ db: Database) { self.db = db }
@@ -13,7 +29,8 @@ struct StoryTable {
     func lastTouched(limit: Int) throws -> [Story] {
         try Row.fetchAll(
             db,
-            sql: "SELECT \(Self.columns) FROM story WHERE terms <> x'' ORDER BY touched DESC LIMIT ?",
+            sql:
+                "SELECT \(Self.columns) FROM story WHERE terms <> x'' OR merged_into IS NOT NULL ORDER BY touched DESC LIMIT ?",
             arguments: [limit]
         ).reversed().map(Self.story)
     }
@@ -23,7 +40,7 @@ struct StoryTable {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT \(Self.columns) FROM story WHERE size > 1 AND last >= ?
+                SELECT \(Self.columns) FROM story WHERE size > 1 AND merged_into IS NULL AND last >= ?
                 ORDER BY size DESC, last DESC LIMIT ?
                 """,
             arguments: [since?.milliseconds ?? 0, limit ?? -1]
@@ -44,8 +61,8 @@ struct StoryTable {
         var statement = RowBinder(
             try db.cachedStatement(
                 sql: """
-                    INSERT INTO story (id, representative, nearness, size, first, last, terms)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO story (id, representative, nearness, size, first, last, terms, merged_into)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """
             )
         )
@@ -55,7 +72,8 @@ struct StoryTable {
         statement.add(Int64(story.size))
         statement.add(story.first.milliseconds)
         statement.add(story.last.milliseconds)
-        statement.add(blob: story.terms)
+        statement.add(blob: story.mergedInto == nil ? story.terms : [])
+        statement.add(story.mergedInto)
         try statement.run()
         return db.lastInsertedRowID
     }
@@ -64,7 +82,7 @@ struct StoryTable {
     func prune() throws {
         let last = try Int64.fetchOne(db, sql: "SELECT max(touched) FROM story") ?? 0
         try db.execute(
-            sql: "DELETE FROM story WHERE touched <= ? AND size = 1",
+            sql: "DELETE FROM story WHERE touched <= ? AND size = 1 AND merged_into IS NULL",
             arguments: [last - Self.mostOpen]
         )
         try db.execute(
@@ -85,13 +103,14 @@ struct StoryTable {
             first: Date(milliseconds: row[4]),
             last: Date(milliseconds: row[5]),
             terms: [UInt8](row[6] as Data)
-        ).kept(at: row[7])
+        ).kept(at: row[7], mergedInto: row[8])
     }
 }
 
 extension Story {
-    fileprivate func kept(at place: Int64) -> Story {
+    fileprivate func kept(at place: Int64, mergedInto other: String?) -> Story {
         var story = self
+        story.mergedInto = other
         story.place = place
         return story
     }
