@@ -45,7 +45,7 @@ struct CopyFinder: Sendable {
                 similarity = judge.similarity(of: ComparedPair(lossy(article, boilerplate), lossy(other, passages)))
             }
             if pair.shareOfOwn >= judge.containment, pair.sharedOfOwn >= judge.leastShared {
-                likenesses.append(Likeness(place: place, group: other.group, shingles: compared.own))
+                likenesses.append(Likeness(place: place, group: other.group, article: compared))
             }
             if let similarity, similarity > best?.similarity ?? 0 {
                 best = Match(place: place, similarity: min(similarity, 1), group: other.group)
@@ -59,23 +59,25 @@ struct CopyFinder: Sendable {
     private struct Likeness {
         var place: Int
         var group: Int
-        var shingles: Shingles
+        var article: Comparand
     }
 
-    /// Whether what the match has of a text stands, most of it, in an article that is no copy of the match as well: then
-    /// it is the words of a form, and no sign of a copy unless the rest is the same, too.
+    /// Whether what the match has of a text stands, most of it, in another filling of one form with the match: then it is
+    /// the form's words, and no sign of a copy unless the rest is the same, too.
     private func isOfTemplate(_ own: Comparand, _ match: Match, among likenesses: [Likeness]) -> Bool {
         guard let one = likenesses.first(where: { $0.place == match.place }) else { return false }
-        let shared = own.own.intersection(with: one.shingles)
+        let shared = own.own.intersection(with: one.article.own)
         return likenesses.contains { other in
             guard other.group != match.group else { return false }
-            let common = other.shingles.shared(with: shared)
+            let common = other.article.own.shared(with: shared)
             guard Double(common) >= shareOfTemplate * Double(shared.count) else { return false }
             let rest = min(
-                own.own.count - own.own.shared(with: other.shingles),
-                one.shingles.count - one.shingles.shared(with: other.shingles)
+                own.own.count - own.own.shared(with: other.article.own),
+                one.article.own.count - one.article.own.shared(with: other.article.own)
             )
-            return Double(shared.count - common) < shareOfFacts * Double(rest)
+            guard Double(shared.count - common) < shareOfFacts * Double(rest) else { return false }
+            // Copies of one text that were not known for such are no form.
+            return judge.isForm(ComparedPair(one.article, other.article))
         }
     }
 

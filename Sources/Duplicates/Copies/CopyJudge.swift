@@ -20,6 +20,9 @@ struct CopyJudge: Sendable {
         return similarity
     }
 
+    /// Whether two texts are of one template, with other facts in each.
+    func isForm(_ pair: ComparedPair) -> Bool { isSeries(pair) || isFilledTemplate(pair) }
+
     private func share(of pair: ComparedPair) -> Double? {
         if pair.isWithinSource, let verdict = withinSource(pair) { return verdict.similarity }
         if pair.smaller < Comparand.fewShingles { return short(pair) }

@@ -11,7 +11,7 @@ struct StoryShelf: Sendable {
     /// An article joins a story whose last one was published at most so many seconds before or after it.
     var window: Double = 3 * 86_400
     /// How like each other two stories must be to be one, when an article is near both.
-    var mergeThreshold: Float = 0.5
+    var mergeThreshold: Float = 0.55
     var capacity = 8192
     /// Stories compared with one article, at most.
     static let mostCandidates = 100
