@@ -15,7 +15,7 @@ struct StatusPage {
 
     static let mostArticles = 60
     private static let mostTroubled = 50
-    private static let mostRelatives = 8
+    private static let mostRelatives = 5
     private static let longestHeading = 300
 
     init(now: Date, version: String) {
@@ -134,8 +134,9 @@ struct StatusPage {
         if !story.isEmpty {
             page.raw("<p class=\"facts\">Same story: ")
             for other in story.prefix(Self.mostRelatives) {
-                page.element("a", [("href", "#a" + other.id.rawValue)], other.source.rawValue)
-                page.text(" ")
+                let heading = other.title ?? other.id.rawValue
+                page.element("a", [("href", "#a" + other.id.rawValue), ("dir", "auto")], String(heading.prefix(60)))
+                page.text(" (\(other.source)) ")
             }
             page.raw("</p>")
         }
