@@ -16,6 +16,7 @@ final class CurlMulti {
     private var handles: [FetchID: UnsafeMutableRawPointer] = [:]
     private var idle: [CurlTransfer] = []
     private var ended: [Ended] = []
+    private var names = NameAge()
 
     /// How long `attend` goes on before it lets others onto the queue; one round more may follow.
     private static let turn = Duration.milliseconds(10)
@@ -70,7 +71,7 @@ final class CurlMulti {
             )
         }
         do throws(FetchError) {
-            try transfer.begin(request, as: id)
+            try transfer.begin(request, as: id, checkingNames: names.isDue(at: .now))
             try add(transfer)
         } catch {
             retire(transfer)
@@ -149,6 +150,7 @@ final class CurlMulti {
                 let code = curl_message_result(message)
                 let outcome = transfers[easy]?.end(code)
                 curl_multi_remove_handle(handle, easy)
+                if transfers[easy]?.checksNames == true { names.checked(at: .now) }
                 if let outcome { settle(easy, outcome) }
             }
         } while runDueTimers()

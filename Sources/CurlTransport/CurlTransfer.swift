@@ -28,6 +28,8 @@ final class CurlTransfer {
     private(set) var id: FetchID = 0
     private(set) var request = FetchRequest(url: "")
     private(set) var deadline = ContinuousClock.now
+    /// Whether libcurl is to look through the addresses it remembers for those that are too old.
+    private(set) var checksNames = false
     /// Whose publisher may know the secrets of the request.
     private var home: WebAddress?
     private(set) var address: WebAddress?
@@ -54,6 +56,9 @@ final class CurlTransfer {
         errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         answer = Answer(to: request)
+        // The first cookie it is given starts libcurl's handling of them, which outlasts a reset of the options. The
+        // usual way, an empty COOKIEFILE, would be set anew for each hop, and the reset loses it without freeing it.
+        curl_easy_setopt_string(handle, CURLOPT_COOKIELIST, "Set-Cookie: start=1; domain=start.invalid")
     }
 
     /// The handle must have left its multi handle.
@@ -65,7 +70,7 @@ final class CurlTransfer {
     }
 
     /// Prepares the first hop of a fetch; its time begins now.
-    func begin(_ request: FetchRequest, as id: FetchID) throws(FetchError) {
+    func begin(_ request: FetchRequest, as id: FetchID, checkingNames: Bool) throws(FetchError) {
         let address: WebAddress
         do throws(WebAddress.Flaw) {
             address = try WebAddress(request.url)
@@ -76,6 +81,7 @@ final class CurlTransfer {
         home = request.home.map { try? WebAddress($0) } ?? address
         self.request = request
         self.id = id
+        self.checksNames = checkingNames
         self.address = address
         hops = []
         redirects = []
@@ -254,7 +260,8 @@ extension CurlTransfer {
             (CURLOPT_FOLLOWLOCATION, 0),
             (CURLOPT_HTTP09_ALLOWED, 0),
             (CURLOPT_SUPPRESS_CONNECT_HEADERS, 1),
-            (CURLOPT_MAXAGE_CONN, 60),
+            (CURLOPT_MAXAGE_CONN, 30),
+            (CURLOPT_DNS_CACHE_TIMEOUT, checksNames ? limits.nameAge : -1),
         ] {
             curl_easy_setopt_long(handle, option, Int(value))
         }
@@ -270,7 +277,6 @@ extension CurlTransfer {
             curl_easy_setopt_string(handle, CURLOPT_PROXY_CAPATH, nil)
         }
         // Cookies live as long as the chain of redirects that sets and wants them.
-        curl_easy_setopt_string(handle, CURLOPT_COOKIEFILE, "")
         if hops.isEmpty { curl_easy_setopt_string(handle, CURLOPT_COOKIELIST, "ALL") }
     }
 

@@ -61,6 +61,9 @@ public actor CurlTransport: Transport {
         return try result.get()
     }
 
+    /// How promptly the loop of the connections turned since this was last asked.
+    public nonisolated func takeLag() -> LoopLag { executor.takeLag() }
+
     private func begin(_ id: FetchID, _ waiter: Waiter) {
         guard !Task.isCancelled else {
             return waiter.continuation.resume(returning: .failure(.cancelled(waiter.request)))
@@ -101,7 +104,7 @@ public actor CurlTransport: Transport {
         let open = request.options.allowsPrivateNetworks
         if let multi = open ? unguarded : guarded { return multi }
         let made = CurlMulti(limits: limits, rules: open ? .open : rules, queue: executor.queue) { [weak self] in
-            self?.assumeIsolated { $0.attend(open) }
+            self?.ring(open)
         }
         guard let made else {
             throw FetchError(
@@ -112,6 +115,10 @@ public actor CurlTransport: Transport {
         }
         if open { unguarded = made } else { guarded = made }
         return made
+    }
+
+    private nonisolated func ring(_ open: Bool) {
+        executor.handle { assumeIsolated { $0.attend(open) } }
     }
 
     private func attend(_ open: Bool) {

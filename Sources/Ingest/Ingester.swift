@@ -156,6 +156,15 @@ public actor Ingester {
         wake.yield()
     }
 
+    /// The source list, in order of names.
+    public func list() -> [Source] { sources.values.map(\.source).sorted { $0.id < $1.id } }
+
+    /// How promptly the loop turned since this was last asked.
+    public nonisolated func takeLag() -> LoopLag { executor.takeLag() }
+
+    /// Sources that wait for their turn, and those under way.
+    public func load() -> (waiting: Int, underWay: Int) { (queue.count, underWay.count) }
+
     /// A sign that the loop's queue turns, and what tells whether visits move.
     public func pulse() -> Pulse {
         Pulse(
@@ -221,8 +230,9 @@ public actor Ingester {
         if now >= nextReading { await readDue(at: now) }
         foldersHaveChanged = false
         var trial = uplink.trial(among: queue.count, at: now)
-        while hasRoom, let state = queue.take(at: now, courtesy) {
-            guard let listed = sources[state.source], !underWay.contains(state.source) else { continue }
+        var taken: [ListedSource] = []
+        while hasRoom, let visit = queue.take(at: now, courtesy) {
+            guard let listed = sources[visit.source], !underWay.contains(visit.source) else { continue }
             if let host = listed.host {
                 guard trial?.admits(host) ?? true else {
                     queue.raise(host, courtesy)
@@ -231,8 +241,10 @@ public actor Ingester {
                 courtesy.start(on: host, at: now)
                 queue.raise(host, courtesy)
             }
-            start(listed, after: state, in: &group)
+            enter(listed)
+            taken.append(listed)
         }
+        await start(taken, in: &group)
         if uplink.isDown {
             // They stay due, and are read again for the next trial.
             queue.removeAll()
@@ -250,11 +262,44 @@ public actor Ingester {
         return min(queue.nextTurn ?? .distantFuture, nextReading)
     }
 
-    private func start(_ listed: ListedSource, after state: FeedState, in group: inout DiscardingTaskGroup) {
+    private func enter(_ listed: ListedSource) {
         movements += 1
-        underWay.insert(state.source)
-        reading.insert(state.source)
-        round?.insert(state.source)
+        underWay.insert(listed.source.id)
+        reading.insert(listed.source.id)
+        round?.insert(listed.source.id)
+    }
+
+    /// Reads what is known of the sources, whose turns have come, and begins their visits.
+    ///
+    /// Only now: what is known of all that wait would take much more room than their names.
+    private func start(_ taken: [ListedSource], in group: inout DiscardingTaskGroup) async {
+        guard !taken.isEmpty else { return }
+        let before = generation
+        var states: [Source.ID: FeedState] = [:]
+        do throws(StoreError) {
+            for state in try await store.states(of: taken.map(\.source.id)) { states[state.source] = state }
+        } catch {
+            note(error)
+        }
+        // Neither after a stop, nor by a list that was replaced meanwhile.
+        if before != generation || deadline != nil { states = [:] }
+        for listed in taken {
+            if let state = states[listed.source.id] {
+                start(listed, after: state, in: &group)
+            } else {
+                underWay.remove(listed.source.id)
+                round?.remove(listed.source.id)
+                release(listed)
+            }
+        }
+        // What was not begun is due as before.
+        if states.count < taken.count {
+            readAll()
+            wake.yield()
+        }
+    }
+
+    private func start(_ listed: ListedSource, after state: FeedState, in group: inout DiscardingTaskGroup) {
         group.addTask { [visitor] in
             let end = await visitor.visit(
                 listed,
@@ -333,8 +378,8 @@ public actor Ingester {
                 wake.yield()
                 return
             }
-            for state in due where !underWay.contains(state.source) && round?.contains(state.source) != true {
-                queue.add(state, host: sources[state.source]?.host, courtesy)
+            for visit in due where !underWay.contains(visit.source) && round?.contains(visit.source) != true {
+                queue.add(visit, host: sources[visit.source]?.host, courtesy)
             }
             guard due.count < limit else { return }
             // What falls due within this very moment is read again; it is in the queue once all the same.

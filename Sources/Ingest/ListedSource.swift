@@ -2,7 +2,9 @@ import News
 import Text
 
 /// A source of the list with what is worked out of it once.
-struct ListedSource: Sendable {
+///
+/// An object, so that a list of many thousands is held once, however often its members are handed around.
+final class ListedSource: Sendable {
     let source: Source
     let sieve: Sieve
     /// Whom to be courteous to; nil for a folder, which nobody minds being read.

@@ -10,7 +10,7 @@ import News
 struct VisitQueue {
     private struct Line {
         /// From `head` on, most overdue first.
-        var states: [FeedState] = []
+        var visits: [DueVisit] = []
         var head = 0
         /// Whether the host stands in the heap.
         var isUp = false
@@ -30,7 +30,7 @@ struct VisitQueue {
     private var lines: [String: Line] = [:]
     private var turns = Heap<Turn>()
     /// Of no host, such as folders.
-    private var free: [FeedState] = []
+    private var free: [DueVisit] = []
     private var members: Set<Source.ID> = []
 
     var isEmpty: Bool { members.isEmpty }
@@ -39,23 +39,23 @@ struct VisitQueue {
     func contains(_ source: Source.ID) -> Bool { members.contains(source) }
 
     /// Adds a source at the end of its host's line, if it does not stand there; nil is a source of no host.
-    mutating func add(_ state: FeedState, host: String?, _ courtesy: Courtesy) {
-        guard members.insert(state.source).inserted else { return }
+    mutating func add(_ visit: DueVisit, host: String?, _ courtesy: Courtesy) {
+        guard members.insert(visit.source).inserted else { return }
         guard let host else {
-            free.append(state)
+            free.append(visit)
             return
         }
-        lines[host, default: Line()].states.append(state)
+        lines[host, default: Line()].visits.append(visit)
         raise(host, courtesy)
     }
 
     /// Takes the next source that may be visited now.
     ///
     /// The caller notes the start with the courtesy, and calls `raise` with its host then and when the visit has ended.
-    mutating func take(at now: Date, _ courtesy: Courtesy) -> FeedState? {
-        if let state = free.popLast() {
-            members.remove(state.source)
-            return state
+    mutating func take(at now: Date, _ courtesy: Courtesy) -> DueVisit? {
+        if let visit = free.popLast() {
+            members.remove(visit.source)
+            return visit
         }
         while let turn = turns.first, turn.start <= now {
             turns.removeFirst()
@@ -68,17 +68,17 @@ struct VisitQueue {
                 lines[turn.host] = line
                 continue
             }
-            let state = line.states[line.head]
+            let visit = line.visits[line.head]
             line.head += 1
-            if line.head < line.states.count {
-                if line.head > 64, line.head * 2 > line.states.count {
-                    line.states.removeFirst(line.head)
+            if line.head < line.visits.count {
+                if line.head > 64, line.head * 2 > line.visits.count {
+                    line.visits.removeFirst(line.head)
                     line.head = 0
                 }
                 lines[turn.host] = line
             }
-            members.remove(state.source)
-            return state
+            members.remove(visit.source)
+            return visit
         }
         return nil
     }
@@ -87,7 +87,7 @@ struct VisitQueue {
     mutating func raise(_ host: String, _ courtesy: Courtesy) {
         guard let line = lines[host], !line.isUp, let start = courtesy.nextStart(on: host) else { return }
         lines[host]?.isUp = true
-        turns.insert(Turn(start: start, due: line.states[line.head].nextVisit, host: host))
+        turns.insert(Turn(start: start, due: line.visits[line.head].date, host: host))
     }
 
     /// When the next turn comes; nil when only the end of a visit can bring one.
@@ -96,13 +96,13 @@ struct VisitQueue {
     /// Takes a host's whole line out.
     mutating func remove(_ host: String) {
         guard let line = lines.removeValue(forKey: host) else { return }
-        for state in line.states[line.head...] { members.remove(state.source) }
+        for visit in line.visits[line.head...] { members.remove(visit.source) }
     }
 
     mutating func removeAll() { self = VisitQueue() }
 
     private mutating func put(_ host: String, _ start: Date, _ line: inout Line) {
         line.isUp = true
-        turns.insert(Turn(start: start, due: line.states[line.head].nextVisit, host: host))
+        turns.insert(Turn(start: start, due: line.visits[line.head].date, host: host))
     }
 }

@@ -10,8 +10,8 @@ public protocol Store: Sendable {
     /// A new source, and one whose address changed, is due at once and without validators.
     func register(_ sources: [Source], at now: Date) async throws(StoreError)
 
-    /// The states of listed sources whose next visit fell due after `moment`, most overdue first.
-    func due(after moment: Date, at now: Date, limit: Int) async throws(StoreError) -> [FeedState]
+    /// The listed sources whose next visit fell due after `moment`, most overdue first.
+    func due(after moment: Date, at now: Date, limit: Int) async throws(StoreError) -> [DueVisit]
 
     /// When the first visit of any listed source after `moment` is due; nil without one.
     func nextDue(after moment: Date) async throws(StoreError) -> Date?
@@ -22,8 +22,8 @@ public protocol Store: Sendable {
     /// Puts the next visits of sources off to `date` where they are due earlier, as when their host asks for it.
     func postpone(_ sources: [Source.ID], until date: Date, reason: String) async throws(StoreError)
 
-    /// What the daemon remembers about a listed source; nil for one that is not listed.
-    func state(of source: Source.ID) async throws(StoreError) -> FeedState?
+    /// What the daemon remembers about these sources, in any order; nothing about those that are not listed.
+    func states(of sources: [Source.ID]) async throws(StoreError) -> [FeedState]
 
     /// The stamps of a source's entries, by entry.
     func stamps(of source: Source.ID) async throws(StoreError) -> [String: String]
@@ -124,9 +124,14 @@ public protocol Store: Sendable {
 }
 
 extension Store {
-    /// The states of listed sources whose next visit is due, most overdue first.
-    public func due(at now: Date, limit: Int) async throws(StoreError) -> [FeedState] {
+    /// The listed sources whose next visit is due, most overdue first.
+    public func due(at now: Date, limit: Int) async throws(StoreError) -> [DueVisit] {
         try await due(after: .distantPast, at: now, limit: limit)
+    }
+
+    /// What the daemon remembers about a listed source; nil for one that is not listed.
+    public func state(of source: Source.ID) async throws(StoreError) -> FeedState? {
+        try await states(of: [source]).first
     }
 
     /// When the next visit of any listed source is due; nil without sources.

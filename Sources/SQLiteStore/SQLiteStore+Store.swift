@@ -10,12 +10,9 @@ extension SQLiteStore: Store {
         }
     }
 
-    public func due(after moment: Date, at now: Date, limit: Int) async throws(StoreError) -> [FeedState] {
+    public func due(after moment: Date, at now: Date, limit: Int) async throws(StoreError) -> [DueVisit] {
         try await read("cannot read which sources are due") { db in
-            try SourceTable(db).states(
-                "listed AND next_visit > ? AND next_visit <= ? ORDER BY next_visit LIMIT ?",
-                [moment.milliseconds, now.milliseconds, limit]
-            )
+            try SourceTable(db).due(after: moment, at: now, limit: limit)
         }
     }
 
@@ -54,9 +51,10 @@ extension SQLiteStore: Store {
         }
     }
 
-    public func state(of source: Source.ID) async throws(StoreError) -> FeedState? {
-        try await read("cannot read the state of the source \(source)") { db in
-            try SourceTable(db).states("listed AND source.id = ?", [source.rawValue]).first
+    public func states(of sources: [Source.ID]) async throws(StoreError) -> [FeedState] {
+        try await read("cannot read what is known of \(sources.count) sources") { db in
+            let table = SourceTable(db)
+            return try sources.compactMap { try table.state(of: $0) }
         }
     }
 

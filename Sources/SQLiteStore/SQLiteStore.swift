@@ -47,8 +47,9 @@ public final class SQLiteStore: Sendable {
                 try db.execute(sql: "PRAGMA page_size = 8192")
                 // A commit of many visits touches most of the indexes' pages; written back in its middle they would
                 // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 8 MiB of memory,
-                // 64 MiB of journal.
-                try db.execute(sql: "PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 8192")
+                // 64 MiB of journal. What a reader holds is void with the next commit: a quarter will do.
+                let cache = db.configuration.readonly ? 2048 : 8192
+                try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA wal_autocheckpoint = 8192")
                 // What SQLite keeps to undo a statement is small and soon dropped; in a file it cost ten times the
                 // writes of the journal itself.
                 try db.execute(sql: "PRAGMA temp_store = MEMORY")

@@ -76,16 +76,36 @@ struct SourceTable {
         )
     }
 
-    func states(_ condition: String, _ arguments: StatementArguments) throws -> [FeedState] {
-        try Row.fetchAll(
+    /// Reads the index of `next_visit` and none of the states.
+    func due(after moment: Date, at now: Date, limit: Int) throws -> [DueVisit] {
+        let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT source.id, \(FeedStateColumns.list)
-                    FROM feed_state JOIN source ON source.id = feed_state.source WHERE \(condition)
+                    SELECT feed_state.source, next_visit
+                    FROM feed_state JOIN source ON source.id = feed_state.source
+                    WHERE listed AND next_visit > ? AND next_visit <= ? ORDER BY next_visit LIMIT ?
                     """
             ),
-            arguments: arguments
-        ).map { FeedStateColumns.state(of: Source.ID(rawValue: $0[0]), in: $0, from: 1) }
+            arguments: [moment.milliseconds, now.milliseconds, limit]
+        )
+        var due: [DueVisit] = []
+        while let row = try rows.next() {
+            due.append(DueVisit(source: Source.ID(rawValue: row[0]), date: Date(milliseconds: row[1])))
+        }
+        return due
+    }
+
+    func state(of source: Source.ID) throws -> FeedState? {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(FeedStateColumns.list)
+                    FROM feed_state JOIN source ON source.id = feed_state.source WHERE listed AND source.id = ?
+                    """
+            ),
+            arguments: [source.rawValue]
+        )
+        return try rows.next().map { FeedStateColumns.state(of: source, in: $0, from: 0) }
     }
 
     func overview() throws -> [SourceOverview] {

@@ -8,13 +8,16 @@ import Testing
 /// Ways in that an attacker would try, against a guard for which 127.0.0.1 alone is the public internet.
 @Suite struct GuardedFetchTests {
     /// The addresses of a name, one list for each time it is asked for; the last one stays.
-    private func transport(resolving names: [String: [[String]]] = [:]) -> CurlTransport {
+    private func transport(
+        resolving names: [String: [[String]]] = [:],
+        limits: TransportLimits = TransportLimits()
+    ) -> CurlTransport {
         let book = NameBook(names)
         let rules = ConnectionRules(
             judge: { $0 == SocketAddress("127.0.0.1") ? nil : AddressGuard.refusal(of: $0) },
             resolve: { book.next($0) }
         )
-        return CurlTransport(limits: TransportLimits().with(\.transfers, 1), rules: rules)
+        return CurlTransport(limits: limits.with(\.transfers, 1), rules: rules)
     }
 
     private func failure(_ url: String, over transport: CurlTransport) async throws -> FetchError {
@@ -89,6 +92,31 @@ import Testing
             #expect(hop.code == .forbiddenAddress)
             #expect(hop.detail.contains("self.example is at 10.0.0.1 (private)"), "\(hop.detail)")
             #expect(publisher.accepted == 2)
+        }
+    }
+
+    @Test("the address of a name is remembered from visit to visit, and asked for again when it is too old")
+    func memory() async throws {
+        try await RawPublisher.serving { _ in
+            [.text("HTTP/1.1 200 OK\nContent-Length: 2\nConnection: close\n\nok"), .close]
+        } while: { publisher in
+            // Told once: whatever is asked of the system afterwards is not found.
+            let transport = transport(
+                resolving: ["once.example": [["127.0.0.1"], []], "other.example": [["127.0.0.1"]]],
+                limits: TransportLimits().with(\.nameAge, 4)
+            )
+            let url = "http://once.example:\(publisher.port)/"
+            let start = ContinuousClock.now
+            #expect(try await transport.fetch(FetchRequest(url: url)).status == 200)
+            // A machine with much else to do may take so long for a single one.
+            for _ in 0..<5 where .now - start < .seconds(2) {
+                #expect(try await transport.fetch(FetchRequest(url: url)).status == 200)
+            }
+            try await Task.sleep(for: .seconds(5.2))
+            let error = try await failure(url, over: transport)
+            #expect(error.code == .resolve, "\(error)")
+            let other = "http://other.example:\(publisher.port)/"
+            #expect(try await transport.fetch(FetchRequest(url: other)).status == 200)
         }
     }
 

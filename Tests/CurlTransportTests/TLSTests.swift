@@ -1,4 +1,5 @@
 import CurlTransport
+import Foundation
 import News
 import TestSupport
 import Testing
@@ -51,6 +52,29 @@ struct TLSTests {
             let error = try await failure(publisher.base, over: transport(trusting: publisher))
             #expect(error.code == .tls)
             #expect(error.detail.hasPrefix("no secure connection to localhost"), "\(error.detail)")
+        }
+    }
+
+    @Test(
+        "a connection that was refused spoils no other, and is refused again",
+        arguments: [.otherName("other.example"), .expired, .obsoleteProtocol] as [SecurePublisher.Flaw]
+    )
+    func next(flaw: SecurePublisher.Flaw) async throws {
+        try await SecurePublisher.serving { sound in
+            try await SecurePublisher.serving(flaw) { flawed async throws in
+                // Both are trusted, so that it is the flaw alone that is refused; one place, which must come free.
+                let authorities = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pem")
+                defer { try? FileManager.default.removeItem(at: authorities) }
+                let certificates = try [sound, flawed].map { try String(contentsOfFile: $0.authority, encoding: .utf8) }
+                try Data(certificates.joined().utf8).write(to: authorities)
+                var limits = TransportLimits().with(\.certificateAuthorities, authorities.path)
+                limits.transfers = 1
+                let transport = CurlTransport(limits: limits)
+                for _ in 0..<3 {
+                    #expect(try await failure(flawed.base, over: transport).code == .tls)
+                    #expect(try await fetch(sound.base, over: transport).status == 200)
+                }
+            }
         }
     }
 

@@ -7,15 +7,15 @@ import Testing
 @Suite struct VisitQueueTests {
     private let now = Date(timeIntervalSince1970: 1_760_000_000)
 
-    private func state(_ name: String, due seconds: Double = 0) -> FeedState {
-        FeedState(source: Source.ID(rawValue: name), nextVisit: now.addingTimeInterval(seconds - 3600))
+    private func visit(_ name: String, due seconds: Double = 0) -> DueVisit {
+        DueVisit(source: Source.ID(rawValue: name), date: now.addingTimeInterval(seconds - 3600))
     }
 
     /// Takes and starts whatever may be visited at a moment.
     private func visits(_ queue: inout VisitQueue, _ courtesy: inout Courtesy, at date: Date) -> [String] {
         var names: [String] = []
-        while let state = queue.take(at: date, courtesy) {
-            let name = state.source.rawValue
+        while let visit = queue.take(at: date, courtesy) {
+            let name = visit.source.rawValue
             let host = String(name.prefix(1))
             courtesy.start(on: host, at: date)
             queue.raise(host, courtesy)
@@ -28,8 +28,8 @@ import Testing
     func fairness() {
         var queue = VisitQueue()
         var courtesy = Courtesy(perHost: 1000, delay: .seconds(2))
-        for number in 0..<100 { queue.add(state("a\(number)", due: Double(number)), host: "a", courtesy) }
-        for host in ["b", "c", "d"] { queue.add(state("\(host)0", due: 500), host: host, courtesy) }
+        for number in 0..<100 { queue.add(visit("a\(number)", due: Double(number)), host: "a", courtesy) }
+        for host in ["b", "c", "d"] { queue.add(visit("\(host)0", due: 500), host: host, courtesy) }
         #expect(Set(visits(&queue, &courtesy, at: now)) == ["a0", "b0", "c0", "d0"])
         #expect(queue.nextTurn == now.addingTimeInterval(2))
         #expect(visits(&queue, &courtesy, at: now.addingTimeInterval(1)) == [])
@@ -42,16 +42,16 @@ import Testing
         var queue = VisitQueue()
         var courtesy = Courtesy(perHost: 1000, delay: .zero)
         for number in 0..<3 {
-            for host in ["a", "b"] { queue.add(state("\(host)\(number)"), host: host, courtesy) }
+            for host in ["a", "b"] { queue.add(visit("\(host)\(number)"), host: host, courtesy) }
         }
         var order: [String] = []
         for step in 0..<6 {
             let date = now.addingTimeInterval(Double(step))
-            guard let state = queue.take(at: date, courtesy) else { break }
-            let host = String(state.source.rawValue.prefix(1))
+            guard let visit = queue.take(at: date, courtesy) else { break }
+            let host = String(visit.source.rawValue.prefix(1))
             courtesy.start(on: host, at: date)
             queue.raise(host, courtesy)
-            order.append(state.source.rawValue)
+            order.append(visit.source.rawValue)
         }
         #expect(order == ["a0", "b0", "a1", "b1", "a2", "b2"])
         #expect(queue.isEmpty)
@@ -61,7 +61,7 @@ import Testing
     func room() {
         var queue = VisitQueue()
         var courtesy = Courtesy(perHost: 2, delay: .zero)
-        for number in 0..<4 { queue.add(state("a\(number)"), host: "a", courtesy) }
+        for number in 0..<4 { queue.add(visit("a\(number)"), host: "a", courtesy) }
         #expect(visits(&queue, &courtesy, at: now) == ["a0", "a1"])
         #expect(queue.nextTurn == nil)
         courtesy.end(on: "a", at: now)
@@ -73,14 +73,14 @@ import Testing
     func membership() {
         var queue = VisitQueue()
         let courtesy = Courtesy(perHost: 2, delay: .zero)
-        for _ in 0..<3 { queue.add(state("a0"), host: "a", courtesy) }
-        queue.add(state("f"), host: nil, courtesy)
+        for _ in 0..<3 { queue.add(visit("a0"), host: "a", courtesy) }
+        queue.add(visit("f"), host: nil, courtesy)
         #expect(queue.count == 2)
         queue.remove("a")
         #expect(!queue.contains(Source.ID(rawValue: "a0")))
         #expect(queue.take(at: now, courtesy)?.source.rawValue == "f")
         #expect(queue.take(at: now, courtesy) == nil)
-        queue.add(state("a0"), host: "a", courtesy)
+        queue.add(visit("a0"), host: "a", courtesy)
         #expect(queue.take(at: now, courtesy)?.source.rawValue == "a0")
     }
 

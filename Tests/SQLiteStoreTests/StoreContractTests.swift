@@ -88,6 +88,23 @@ import Testing
         }
     }
 
+    @Test("what is known of several sources is read at once, of those that are listed")
+    func states() async throws {
+        try await withStore { store in
+            try await store.register(["a", "b", "c"].map { Samples.source($0) }, at: Samples.start)
+            try await store.register(["a", "b"].map { Samples.source($0) }, at: Samples.start)
+            var visit = Samples.visit([], source: "b")
+            visit.state.habit = [1, 2, 3]
+            _ = try await store.commit(visit, deciding: Samples.decide)
+            let names = ["b", "c", "d", "a"].map { Source.ID(rawValue: $0) }
+            let states = try await store.states(of: names)
+            #expect(states.map(\.source.rawValue).sorted() == ["a", "b"])
+            #expect(states.first { $0.source.rawValue == "b" }?.habit == [1, 2, 3])
+            #expect(states.first { $0.source.rawValue == "a" }?.habit == nil)
+            #expect(try await store.states(of: []).isEmpty)
+        }
+    }
+
     @Test("state is remembered whole; a source whose address changed starts afresh")
     func state() async throws {
         try await withStore { store in

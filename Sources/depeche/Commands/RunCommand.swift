@@ -1,4 +1,5 @@
 import ArgumentParser
+import CThreads
 import CurlTransport
 import Duplicates
 import Events
@@ -32,7 +33,8 @@ struct RunCommand: AsyncParsableCommand {
     var once = false
 
     func run() async throws {
-        let configuration = try archive.configuration()
+        var configuration = try archive.configuration()
+        let count = configuration.sources.count
         let path = archive.store ?? configuration.settings.store.path
         let lock: RunLock
         let store: SQLiteStore
@@ -60,9 +62,10 @@ struct RunCommand: AsyncParsableCommand {
         if options.fetch.proxy == .environment, !EnvironmentProxy.ofProcess.isEmpty {
             log.notice("visits go by the proxy that the environment names, which judges addresses by its own rules")
         }
+        let transport = CurlTransport(limits: Self.limits(options))
         let ingester = Ingester(
             store: store,
-            transport: CurlTransport(maximumConnections: options.concurrency),
+            transport: transport,
             options: options,
             log: log,
             freeSpace: { DiskSpace.free(beside: path) }
@@ -72,12 +75,16 @@ struct RunCommand: AsyncParsableCommand {
         } catch let error as StoreError {
             throw Console.fail(error)
         }
+        // The loop has the sources; the lists' text, and what was made of it on the way, are of no more use.
+        configuration.sources = []
+        give_back_memory()
         let manager = ServiceManager()
         let daemon = Daemon(
             ingester: ingester,
+            transport: transport,
             manager: manager,
             settingsPath: try archive.settingsPath(),
-            configuration,
+            sources: count,
             log
         )
         let signals = daemon.listen()
@@ -86,7 +93,7 @@ struct RunCommand: AsyncParsableCommand {
             .started,
             .notice,
             "started",
-            ["version": "\(Version.string)", "sources": "\(configuration.sources.count)", "store": "\(path)"]
+            ["version": "\(Version.string)", "sources": "\(count)", "store": "\(path)"]
         )
         let book = EventBook(store: store)
         let keeping = Task { await book.keep(events) }
@@ -110,6 +117,14 @@ struct RunCommand: AsyncParsableCommand {
         await book.keep(EventRecord(.stopped, .notice, "stopped"))
         store.close()
         log.tell(.stopped, .notice, "stopped")
+    }
+
+    /// Most hosts have more than one source: their connections are kept a while, for all that are visited in a while.
+    private static func limits(_ options: IngestOptions) -> TransportLimits {
+        var limits = TransportLimits()
+        limits.transfers = max(1, options.concurrency)
+        limits.idleConnections = max(64, min(2_048, Descriptors.raise() / 2))
+        return limits
     }
 
     /// - Returns: the exit code of a round that could not be stored.

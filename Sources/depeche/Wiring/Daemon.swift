@@ -1,3 +1,5 @@
+import CThreads
+import CurlTransport
 import Events
 import Foundation
 import Ingest
@@ -9,31 +11,37 @@ import Settings
 /// Answers the signals of a running daemon.
 actor Daemon {
     private let ingester: Ingester
+    private let transport: CurlTransport
     private let manager: ServiceManager
     private let settingsPath: String
     private let log: Logger
-    private var sources: [Source]
+    private var count: Int
 
     /// Leaves two of systemd's ten seconds for the last commits.
     private static let grace = Duration.seconds(8)
 
     init(
         ingester: Ingester,
+        transport: CurlTransport,
         manager: ServiceManager,
         settingsPath: String,
-        _ configuration: Configuration,
+        sources count: Int,
         _ log: Logger
     ) {
         self.ingester = ingester
+        self.transport = transport
         self.manager = manager
         self.settingsPath = settingsPath
         self.log = log
-        sources = configuration.sources
+        self.count = count
     }
 
     nonisolated func listen() -> Signals {
         let stop: @Sendable () -> Void = { Task { await self.stop() } }
-        return Signals([SIGTERM: stop, SIGINT: stop, SIGHUP: { Task { await self.reload() } }, SIGPIPE: {}])
+        return Signals([
+            SIGTERM: stop, SIGINT: stop, SIGHUP: { Task { await self.reload() } },
+            SIGUSR1: { Task { await self.tellLoad() } }, SIGPIPE: {},
+        ])
     }
 
     private func stop() async {
@@ -46,7 +54,7 @@ actor Daemon {
     private func reload() async {
         manager.reloading()
         await readSettings()
-        manager.ready(sources.count == 1 ? "1 source" : "\(sources.count) sources")
+        manager.ready(count == 1 ? "1 source" : "\(count) sources")
     }
 
     private func readSettings() async {
@@ -63,14 +71,34 @@ actor Daemon {
             return
         }
         for warning in configuration.warnings { log.tell(.settingDoubted, .warning, "\(warning)") }
-        let difference = SourceListDifference(from: sources, to: configuration.sources)
+        let difference = SourceListDifference(from: await ingester.list(), to: configuration.sources)
         do {
             try await ingester.apply(configuration.sources, IngestOptions(configuration.settings))
         } catch {
             log.tell(.reloadRefused, .error, "not reloaded: \((error as? any Explainable)?.line ?? "\(error)")")
             return
         }
-        sources = configuration.sources
-        log.tell(.reloaded, .notice, "reloaded", ["sources": "\(sources.count)", "change": "\(difference)"])
+        count = configuration.sources.count
+        give_back_memory()
+        log.tell(.reloaded, .notice, "reloaded", ["sources": "\(count)", "change": "\(difference)"])
     }
+
+    /// For whoever measures the daemon: what it has to do, and how long its loops were held up since the last time.
+    private func tellLoad() async {
+        let load = await ingester.load()
+        let (visits, fetches) = (ingester.takeLag(), transport.takeLag())
+        log.notice(
+            "load",
+            metadata: [
+                "waiting": "\(load.waiting)", "under_way": "\(load.underWay)",
+                "visits_wait": "\(visits.wait.milliseconds)", "visits_turn": "\(visits.turn.milliseconds)",
+                "fetches_wait": "\(fetches.wait.milliseconds)", "fetches_turn": "\(fetches.turn.milliseconds)",
+            ]
+        )
+    }
+}
+
+extension Duration {
+    /// Such as `0.42ms`.
+    fileprivate var milliseconds: String { String(format: "%.2fms", self / .milliseconds(1)) }
 }

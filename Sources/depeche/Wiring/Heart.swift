@@ -1,3 +1,4 @@
+import CThreads
 import Foundation
 import Ingest
 import News
@@ -31,6 +32,8 @@ struct Heart: Sendable {
     /// Due visits may wait as long as this without one beginning or ending: longer than any time limit of a visit.
     private static let patience = Duration.seconds(600)
     private static let usualInterval = Duration.seconds(10)
+    /// Documents come and go in all sizes; holes between what stays are given back so often.
+    private static let tidying = Duration.seconds(60)
 
     /// Until the task is cancelled.
     func beat() async {
@@ -38,6 +41,7 @@ struct Heart: Sendable {
         let clock = ContinuousClock()
         var progress = (count: -1, since: clock.now)
         var isReady = false
+        var tidied = clock.now
         while !Task.isCancelled {
             let pulse = await ingester.pulse()
             if pulse.count != progress.count || pulse.isResting { progress = (pulse.count, clock.now) }
@@ -52,6 +56,10 @@ struct Heart: Sendable {
                 } else {
                     manager.status("no visit has begun or ended for a while, though \(state.due) are due")
                 }
+            }
+            if clock.now - tidied >= Self.tidying {
+                give_back_memory()
+                tidied = clock.now
             }
             try? await Task.sleep(for: interval)
         }
