@@ -26,7 +26,7 @@ COMPLETIONS := bash-completion/completions/depeche zsh/vendor-completions/_depec
 	fish/vendor_completions.d/depeche.fish
 
 .PHONY: deb run build test bench bench-extract bench-parse bench-schedule bench-dedup kill-test fuzz lint install uninstall clean help
-.PHONY: bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
+.PHONY: bench-lateness bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
 
 help:
 	@echo 'make run          build, then run the daemon in the foreground on Config/ with its archive in $(STATE)/'
@@ -36,6 +36,7 @@ help:
 	@echo 'make bench-schedule  measure how soon articles are found, and for how many requests (TRACE=FILE.jsonl)'
 	@echo 'make bench-extract  measure the reading of pages beside trafilatura and a bare parse'
 	@echo 'make bench-visits measure visits of 20,000 sources on 2,000 hosts that have nothing new'
+	@echo 'make bench-lateness  measure how late 500 healthy sources are visited beside hosts that are not'
 	@echo 'make bench-dedup  measure judging copies in archives of up to a million articles (5 GB)'
 	@echo 'make kill-test    kill rounds of visits 130 times and check that nothing is lost, stored twice or judged otherwise'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
@@ -81,7 +82,11 @@ bench-extract: setup-bench
 
 bench-visits: setup-bench-visits
 	$(BUILD)
-	python3 Tests/Bench/visits.py --depeche $(BINARY) --check
+	python3 Tests/Bench/visits.py --depeche $(BINARY) --check $(BENCH)
+
+bench-lateness: setup-bench-visits
+	$(BUILD)
+	python3 Tests/Bench/lateness.py --depeche $(BINARY) --check $(BENCH)
 
 kill-test: setup-test
 	$(BUILD)
