@@ -12,8 +12,13 @@ struct PageTurns {
     private var tried: Set<PageJob.ID> = []
     /// Whether the store had nothing more.
     private(set) var isExhausted = false
-    /// Hosts whose `robots.txt` asks for longer pauses than ours.
-    private var pauses: [String: Date] = [:]
+    /// Until when hosts are left alone whose `robots.txt` asks for longer pauses than ours.
+    private var pauses: [String: Pause] = [:]
+
+    private struct Pause {
+        var length: TimeInterval
+        var end: Date
+    }
 
     /// Pages taken from the store at a time, in all and of one host.
     static let readAhead = 512
@@ -28,7 +33,7 @@ struct PageTurns {
     mutating func next(_ courtesy: inout Courtesy, at now: Date, next: inout Date?) -> PageJob? {
         for (index, job) in ready.enumerated() {
             guard let start = courtesy.earliestStart(on: job.page.host, at: now) else { continue }
-            let allowed = max(start, pauses[job.page.host] ?? start)
+            let allowed = max(start, pauses[job.page.host]?.end ?? start)
             guard allowed <= now else {
                 next = min(next ?? allowed, allowed)
                 continue
@@ -37,6 +42,10 @@ struct PageTurns {
             underWay.insert(job.id)
             if isRound { tried.insert(job.id) }
             courtesy.start(on: job.page.host, at: now)
+            // The next one waits from now on, though this one may take long.
+            if let pause = pauses[job.page.host] {
+                pauses[job.page.host]?.end = now.addingTimeInterval(pause.length)
+            }
             return job
         }
         return nil
@@ -44,8 +53,11 @@ struct PageTurns {
 
     mutating func end(_ job: PageJob, crawlDelay: Duration?, at now: Date) {
         underWay.remove(job.id)
-        pauses = pauses.filter { $0.value > now }
-        if let crawlDelay { pauses[job.page.host] = now.addingTimeInterval(crawlDelay / .seconds(1)) }
+        // A pause that was over for as long again is told anew with the next page.
+        pauses = pauses.filter { $0.value.end.addingTimeInterval($0.value.length) > now }
+        guard let crawlDelay else { return }
+        let length = crawlDelay / .seconds(1)
+        pauses[job.page.host] = Pause(length: length, end: now.addingTimeInterval(length))
     }
 
     /// A moment at which it is worth to look again: what is under way is due until it has ended.
