@@ -16,9 +16,9 @@ public struct FeedDocument: Sendable, Hashable {
     /// Whether the document ended before it should: entries may be missing.
     public var isCut = false
     public var feed: FeedHead
-    public var entries: [FeedEntry]
+    public var entries: FeedEntries
 
-    public init(format: String, encoding: String, feed: FeedHead = .init(), entries: [FeedEntry] = []) {
+    public init(format: String, encoding: String, feed: FeedHead = .init(), entries: FeedEntries = []) {
         self.format = format
         self.encoding = encoding
         self.feed = feed
@@ -110,6 +110,10 @@ extension FeedEntry {
             }
         }
         set { rare = newValue == FeedEntryDetails() ? .none : .some(newValue) }
+    }
+
+    var hasDetails: Bool {
+        if case .none = rare { false } else { true }
     }
 
     /// Behind a reference, which costs one word where there are none.

@@ -49,6 +49,20 @@ struct TypographyTests {
         #expect(Typography.clean(text) == expected)
     }
 
+    @Test("text that was encoded several times is clean at once", arguments: ["é", "l’État", "الأمن"])
+    func severalTimes(text: String) {
+        var spoilt = text
+        for _ in 0..<3 {
+            spoilt = spoilt.utf8.map { byte in
+                // The codes that windows-1252 does not use stay what they are.
+                let letters: [UInt8: Character] = [0x99: "™", 0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…"]
+                return String(letters[byte] ?? Character(Unicode.Scalar(byte)))
+            }.joined()
+        }
+        let clean = Typography.clean(spoilt)
+        #expect(Typography.clean(clean) == clean)
+    }
+
     @Test("decomposed letters are composed")
     func composed() {
         #expect(Array(Typography.clean("e\u{301}te\u{301}").unicodeScalars) == Array("été".unicodeScalars))

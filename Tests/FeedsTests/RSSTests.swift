@@ -31,6 +31,15 @@ struct RSSTests {
             """
     )
 
+    @Test(
+        "a title that shows nothing is none",
+        arguments: ["&#160;", "&amp;nbsp; &#160;", "\u{200B}", "<![CDATA[&nbsp;]]>"]
+    )
+    func blankTitle(_ title: String) throws {
+        #expect(try onlyEntry(rss("<item><guid>1</guid><title>\(title)</title></item>")).title == nil)
+        #expect(try onlyEntry(rss("<item><guid>1</guid><title>\(title)a</title></item>")).title?.hasSuffix("a") == true)
+    }
+
     @Test("what a feed says about itself is read, and an image's title is not its own")
     func head() throws {
         let document = try read(wordPress)

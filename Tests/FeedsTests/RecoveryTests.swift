@@ -39,6 +39,26 @@ struct RecoveryTests {
         #expect(document.defect?.column == 10)
     }
 
+    @Test(
+        "what XML forbids is told, and read all the same",
+        arguments: [
+            (
+                "<?xml version=\"1.0\"?>\n<?xml version=\"1.0\"?><rss><channel><item><title>a</title></item></channel></rss>",
+                2
+            ),
+            (
+                "<rss><channel>\n<item><title>a</title><enclosure url=\"u\" type=\"t\" url=\"v\"/></item></channel></rss>",
+                2
+            ),
+        ]
+    )
+    func forbidden(_ text: String, _ line: Int) throws {
+        let document = try read(text)
+        #expect(document.entries.map(\.title) == ["a"])
+        #expect(document.defect?.line == line)
+        #expect(document.entries.first?.enclosures.allSatisfy { $0.url == "u" } == true)
+    }
+
     @Test("a sound document has no defect")
     func sound() throws {
         #expect(try read(rss("<item><title>Été &amp; &#233; <![CDATA[<b>]]></title></item>")).defect == nil)

@@ -27,9 +27,10 @@ let package = Package(
         .target(name: "News", swiftSettings: strict),
         .target(name: "Text", dependencies: ["News", "CGumbo", "CLanguage", "CPCRE"], swiftSettings: strict),
         .target(name: "Feeds", dependencies: ["News", "Text", "CZlib"], swiftSettings: strict),
+        .target(name: "Pages", dependencies: ["News", "Text"], swiftSettings: strict),
         .executableTarget(
             name: "fuzz",
-            dependencies: ["News", "Text", "Feeds"],
+            dependencies: ["News", "Text", "Feeds", "Pages"],
             swiftSettings: strict,
             // The sanitizers' own linker: gold warns of each of their symbols.
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]

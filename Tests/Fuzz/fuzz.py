@@ -7,7 +7,8 @@ was found; the inputs are then in the folder `found`, and `fuzz.py --input FILE`
 """
 import argparse, hashlib, os, pathlib, re, subprocess, sys, time
 
-STAGES = ["feed", "json", "outline", "charset", "date", "fragment", "page", "document", "address", "pattern"]
+STAGES = ["feed", "json", "outline", "charset", "date", "fragment", "page", "document", "address", "pattern", "article",
+          "mixed", "robots", "headers"]
 HERE = pathlib.Path(__file__).resolve().parent
 ENCODINGS = ["utf-16", "utf-16-be", "utf-32", "utf-32-be", "cp1252"]
 # What an input may cost: a second, and this much memory with the sanitiser's own.

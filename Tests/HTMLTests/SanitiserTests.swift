@@ -181,6 +181,12 @@ struct SanitiserTests {
         }
     }
 
+    @Test("of a repeated attribute the first counts, and what follows is kept")
+    func repeatedAttributes() {
+        let html = #"<form></form><h3 dir="rtl" dir title="y" DIR=ltr lang="ar">a</h3>"#
+        #expect(HTMLFragment.sanitised(html) == #"<h3 dir="rtl" title="y" lang="ar">a</h3>"#)
+    }
+
     @Test(
         "what was sanitised is the same when it is sanitised again",
         arguments: [

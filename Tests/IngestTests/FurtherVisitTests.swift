@@ -125,13 +125,13 @@ import Testing
 
     private func index(_ children: [(String, Double?)]) -> FeedDocument {
         var document = FeedDocument(format: "sitemapindex", encoding: "utf-8")
-        document.entries = children.map { name, days in
+        for (name, days) in children {
             var entry = FeedEntry()
             entry.link = name
             entry.updated = days.map {
                 StatedDate(instant: now.addingTimeInterval($0 * 86_400), precision: .second, raw: "")
             }
-            return entry
+            document.entries.append(entry)
         }
         return document
     }

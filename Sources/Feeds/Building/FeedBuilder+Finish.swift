@@ -5,7 +5,8 @@ extension FeedBuilder {
     mutating func finishEntry(_ frame: Frame) {
         guard isInEntry else { return }
         isInEntry = false
-        var done = entry
+        var done = FeedEntry()
+        swap(&done, &entry)
         if format == "cdf", done.link == nil, let url = address(attribute("href", of: frame), frame) {
             Self.add(FeedLink(url: url), to: &done.links)
             done.link = url

@@ -3,7 +3,7 @@ import struct Text.WebAddress
 /// Texts with markup in them as elements, written back as HTML.
 extension FeedBuilder {
     /// Elements that HTML never closes.
-    private static let voidElements: Set<String> = [
+    private static let voidElements: [StaticString] = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     ]
     private static let addressAttributes: Set<String> = [
@@ -36,7 +36,7 @@ extension FeedBuilder {
         frame.textStart = buffer.count
         frames.append(frame)
         buffer.append(UInt8(ascii: "<"))
-        buffer.append(contentsOf: local.utf8)
+        buffer.append(contentsOf: local)
         let markupBase = frames.last(where: { $0.kind == .markup })?.base
         writeAttributes(resolvingAgainst: baseChanged || surroundings.base != markupBase ? surroundings.base : nil)
         buffer.append(UInt8(ascii: ">"))
@@ -44,15 +44,22 @@ extension FeedBuilder {
 
     mutating func closeInline(_ frame: Frame) {
         let local = localName(bytes(frame.name))
-        guard !Self.voidElements.contains(local) else { return }
+        guard !Self.isVoid(local) else { return }
         buffer.append(contentsOf: "</".utf8)
-        buffer.append(contentsOf: local.utf8)
+        buffer.append(contentsOf: local)
         buffer.append(UInt8(ascii: ">"))
     }
 
-    private func localName(_ name: UnsafeBufferPointer<UInt8>) -> String {
+    private func localName(_ name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         let start = name.lastIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? 0
-        return String(decoding: name[start...], as: UTF8.self)
+        return UnsafeBufferPointer(rebasing: name[start...])
+    }
+
+    private static func isVoid(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        voidElements.contains { element in
+            guard element.utf8CodeUnitCount == name.count else { return false }
+            return name.indices.allSatisfy { name[$0] == element.utf8Start[$0] }
+        }
     }
 
     /// The attributes of the tag just read, without namespaces; addresses resolved where a base of their own holds.
@@ -60,8 +67,17 @@ extension FeedBuilder {
         for attribute in scanner.attributes {
             let name = bytes(attribute.name)
             guard !name.starts(with: "xmlns".utf8), !name.starts(with: "xml:".utf8) else { continue }
+            if base == nil, bytes(attribute.value).allSatisfy({ $0 != 0x26 && $0 != 0x22 && $0 != 0x3C }) {
+                buffer.append(UInt8(ascii: " "))
+                buffer.append(contentsOf: name)
+                buffer.append(contentsOf: "=\"".utf8)
+                buffer.append(contentsOf: bytes(attribute.value))
+                buffer.append(UInt8(ascii: "\""))
+                continue
+            }
             var value = value(attribute)
-            if let base, Self.addressAttributes.contains(localName(name).lowercased()) {
+            if let base, Self.addressAttributes.contains(String(decoding: localName(name), as: UTF8.self).lowercased())
+            {
                 value = resolved(value, against: base) ?? value
             }
             buffer.append(UInt8(ascii: " "))

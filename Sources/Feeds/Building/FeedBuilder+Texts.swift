@@ -75,7 +75,15 @@ extension FeedBuilder {
         guard let raw = raw(frame) else { return nil }
         let text = raw.isHTML ? Self.plainText(raw.value) : raw.value
         let line = text.collapsingSpace()
-        return line.isEmpty ? nil : line
+        return line.isEmpty || Self.isBlank(line) ? nil : line
+    }
+
+    /// Whether a short text shows nothing: hard spaces and signs without width.
+    private static func isBlank(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first >= 0x80, text.utf8.count <= 64 else { return false }
+        return text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isWhitespace || (0x200B...0x200F).contains(scalar.value) || scalar.value == 0xFEFF
+        }
     }
 
     /// A text with its markup, addresses resolved and sanitised.

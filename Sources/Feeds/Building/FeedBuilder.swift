@@ -13,10 +13,13 @@ struct FeedBuilder {
     var names = NameResolver()
     var dates: DateReader
 
-    var format: String?
+    var format: String? {
+        didSet { isRSS = format?.hasPrefix("rss") == true }
+    }
+    private var isRSS = false
     var feed = FeedHead()
     var feedRanks = FieldRanks()
-    var entries: [FeedEntry] = []
+    var entries = FeedEntries()
     /// The entry being read, while `isInEntry`.
     var entry = FeedEntry()
     var details = FeedEntryDetails()
@@ -70,8 +73,6 @@ struct FeedBuilder {
         scanner = MarkupScanner(bytes, from: start)
         frames.reserveCapacity(32)
         buffer.reserveCapacity(16 << 10)
-        // Growing by doubling would hold the entries three times over at the worst moment.
-        entries.reserveCapacity(min(scanner.countOfEntries(), limits.maximumEntries))
         if let url, let address = WebAddress(url) { bases.append(address) }
     }
 
@@ -132,7 +133,7 @@ struct FeedBuilder {
             return
         }
         var surroundings = readSurroundings()
-        let (field, family) = names.meaning(of: bytes(name), isRSS: format?.hasPrefix("rss") == true)
+        let (field, family) = names.meaning(of: bytes(name), isRSS: isRSS)
         if let prefix = names.undeclared { scanner.note("an undeclared prefix: \(prefix)", at: name.lowerBound) }
         if let index = firstUnclosed(by: field, family) {
             end(from: index, before: name, &surroundings)

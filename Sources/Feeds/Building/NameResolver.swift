@@ -73,17 +73,17 @@ struct NameResolver {
     }
 
     private mutating func resolve(_ name: UnsafeBufferPointer<UInt8>, isRSS: Bool) -> (FeedField, Namespace) {
-        let lower = String(decoding: name, as: UTF8.self).lowercased()
-        let parts = lower.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let local = String(parts.last ?? "")
-        var family = parts.count == 2 ? family(ofPrefix: parts[0]) : family(ofPrefix: "")
-        if parts.count == 1, isRSS, family == .atom || family == .oldAtom { family = .plain }
-        // Elements without a prefix that no namespace claims are read as what their names say.
-        if parts.count == 1, family == .other { family = .plain }
-        if parts.count == 2, undeclared == nil, !bound.contains(where: { $0.prefix == parts[0] }) {
-            undeclared = String(parts[0])
+        guard let colon = name.firstIndex(of: UInt8(ascii: ":")) else {
+            var family = family(ofPrefix: "")
+            if isRSS, family == .atom || family == .oldAtom { family = .plain }
+            // Elements without a prefix that no namespace claims are read as what their names say.
+            if family == .other { family = .plain }
+            return (.named(String(decoding: name, as: UTF8.self).lowercased(), in: family), family)
         }
-        return (.named(local, in: family), family)
+        let prefix = String(decoding: name[..<colon], as: UTF8.self).lowercased()
+        let family = family(ofPrefix: prefix)
+        if undeclared == nil, !bound.contains(where: { $0.prefix == prefix }) { undeclared = prefix }
+        return (.named(String(decoding: name[(colon + 1)...], as: UTF8.self).lowercased(), in: family), family)
     }
 
     private mutating func family(ofURI uri: String) -> Namespace {
@@ -93,7 +93,7 @@ struct NameResolver {
         return family
     }
 
-    private func family(ofPrefix prefix: some StringProtocol) -> Namespace {
+    private func family(ofPrefix prefix: String) -> Namespace {
         if let binding = bound.last(where: { $0.prefix == prefix }) { return binding.family }
         return prefix.isEmpty ? .plain : Namespace(prefix: prefix)
     }

@@ -28,7 +28,12 @@ struct UTF8Survey {
                 let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
                 let other = word ^ 0x7F7F_7F7F_7F7F_7F7F
                 let delete = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
-                guard word & 0x8080_8080_8080_8080 == 0, low | delete == 0 else { break }
+                let special = (word & 0x8080_8080_8080_8080 | low | delete).littleEndian
+                guard special == 0 else {
+                    // The lowest that is marked is the first that is not plain; those above it may be.
+                    index += special.trailingZeroBitCount >> 3
+                    break
+                }
                 index += 8
             }
             guard index < bytes.count else { return }

@@ -24,7 +24,9 @@ struct JSONFeedReader {
             var scanner = JSONScanner(bytes, maximumDepth: limits.maximumDepth)
             guard let root = scanner.read(), case .object = root, let format = Self.format(of: root) else { return nil }
             var document = FeedDocument(format: format, encoding: text.encoding, feed: head(root))
-            document.entries = (root["items"]?.array ?? []).prefix(limits.maximumEntries).compactMap { entry($0) }
+            for item in (root["items"]?.array ?? []).prefix(limits.maximumEntries) {
+                if let entry = entry(item) { document.entries.append(entry) }
+            }
             document.isCut = scanner.isCut || (root["items"]?.array.count ?? 0) > limits.maximumEntries
             document.defect = (text.defect ?? scanner.defect).map { FeedDefect($0.message, at: $0.offset, in: bytes) }
             return document

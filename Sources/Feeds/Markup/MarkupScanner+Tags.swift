@@ -86,8 +86,15 @@ extension MarkupScanner {
         keep(start..<end, open..<close)
     }
 
+    private func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        one.count == other.count && bytes[one].elementsEqual(bytes[other])
+    }
+
     mutating func keep(_ name: Range<Int>, _ value: Range<Int>) {
         guard attributes.count < Self.maximumAttributes else { return }
+        if defect == nil, attributes.contains(where: { isSame($0.name, name) }) {
+            note("an attribute that stands twice", at: name.lowerBound)
+        }
         attributes.append(.init(name: name, value: value))
     }
 }

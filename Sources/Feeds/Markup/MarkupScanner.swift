@@ -29,6 +29,8 @@ struct MarkupScanner {
     static let maximumAttributes = 64
 
     let bytes: UnsafeBufferPointer<UInt8>
+    /// Where the reading began.
+    let first: Int
     var position: Int
     /// Of the last start tag.
     var attributes: [Attribute] = []
@@ -43,6 +45,7 @@ struct MarkupScanner {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
         self.bytes = bytes
+        first = start
         position = start
         attributes.reserveCapacity(16)
     }
@@ -82,16 +85,6 @@ struct MarkupScanner {
         guard let found = find(UInt8(ascii: "<"), from: position) else { return nil }
         position = found + 1
         return found
-    }
-
-    /// How many tags start with `<item` or `<entry`: near enough the number of entries.
-    func countOfEntries() -> Int {
-        var (count, offset) = (0, position)
-        while let found = find(UInt8(ascii: "<"), from: offset) {
-            if matches("item", at: found + 1) || matches("entry", at: found + 1) { count += 1 }
-            offset = found + 1
-        }
-        return count
     }
 
     // MARK: - Bytes

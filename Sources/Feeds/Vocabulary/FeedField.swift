@@ -31,24 +31,39 @@ extension FeedField {
             case .plain: plain
             case .atom, .oldAtom: atom
             case .dublinCore: dublinCore
-            case .content: ["encoded": .content]
+            case .content: contentModule
             case .itunes: itunes
             case .media: media
-            case .rdf: ["rdf": .rdfRoot, "li": .unknown]
+            case .rdf: rdf
             case .geoRSS, .gml: geographic
-            case .position: ["lat": .latitude, "long": .longitude, "lon": .longitude, "point": .geoContainer]
-            case .xhtml: ["body": .body, "div": .body]
-            case .feedBurner: ["origlink": .originalLink, "origenclosurelink": .originalEnclosure]
-            case .administration: ["generatoragent": .generatorAgent]
-            case .syndication:
-                ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency, "updatebase": .updateBase]
+            case .position: position
+            case .xhtml: xhtml
+            case .feedBurner: feedBurner
+            case .administration: administration
+            case .syndication: syndication
             case .discussion: discussion
-            case .webFeeds: ["logo": .logo, "icon": .icon, "cover": .imageAddress]
-            case .licensing: ["license": .licence]
+            case .webFeeds: webFeeds
+            case .licensing: licensing
             case .history, .xml, .other: [:]
             }
         return fields[local] ?? .unknown
     }
+
+    private static let contentModule: [String: FeedField] = ["encoded": .content]
+    private static let rdf: [String: FeedField] = ["rdf": .rdfRoot, "li": .unknown]
+    private static let position: [String: FeedField] = [
+        "lat": .latitude, "long": .longitude, "lon": .longitude, "point": .geoContainer,
+    ]
+    private static let xhtml: [String: FeedField] = ["body": .body, "div": .body]
+    private static let feedBurner: [String: FeedField] = [
+        "origlink": .originalLink, "origenclosurelink": .originalEnclosure,
+    ]
+    private static let administration: [String: FeedField] = ["generatoragent": .generatorAgent]
+    private static let syndication: [String: FeedField] = [
+        "updateperiod": .updatePeriod, "updatefrequency": .updateFrequency, "updatebase": .updateBase,
+    ]
+    private static let webFeeds: [String: FeedField] = ["logo": .logo, "icon": .icon, "cover": .imageAddress]
+    private static let licensing: [String: FeedField] = ["license": .licence]
 
     private static let plain: [String: FeedField] = [
         "rss": .rssRoot, "rdf": .rdfRoot, "feed": .atomRoot, "opml": .opmlRoot, "urlset": .sitemapRoot,

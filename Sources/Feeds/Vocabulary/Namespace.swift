@@ -15,7 +15,11 @@ enum Namespace: UInt8 {
     case other
 
     /// The family a namespace name stands for.
-    init(uri: some StringProtocol) {
+    init(uri: String) {
+        if let family = Self.literal[uri] {
+            self = family
+            return
+        }
         var name = uri.lowercased()
         for scheme in ["http://", "https://"] where name.hasPrefix(scheme) { name.removeFirst(scheme.utf8.count) }
         if name.hasPrefix("www.") { name.removeFirst(4) }
@@ -46,6 +50,21 @@ enum Namespace: UInt8 {
         if name.hasPrefix("sitemaps.org/schemas") || name.hasPrefix("google.com/schemas/sitemap") { return .plain }
         return .other
     }
+
+    /// What nearly all documents write, as they write it.
+    private static let literal: [String: Namespace] = [
+        "http://www.w3.org/2005/Atom": .atom, "http://purl.org/rss/1.0/modules/content/": .content,
+        "http://wellformedweb.org/CommentAPI/": .discussion, "http://purl.org/dc/elements/1.1/": .dublinCore,
+        "http://purl.org/rss/1.0/modules/syndication/": .syndication, "http://search.yahoo.com/mrss/": .media,
+        "http://purl.org/rss/1.0/modules/slash/": .discussion, "http://www.georss.org/georss": .geoRSS,
+        "http://www.w3.org/2003/01/geo/wgs84_pos#": .position, "http://www.w3.org/1999/xhtml": .xhtml,
+        "http://www.itunes.com/dtds/podcast-1.0.dtd": .itunes, "http://purl.org/rss/1.0/": .plain,
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": .rdf,
+        "http://rssnamespace.org/feedburner/ext/1.0": .feedBurner,
+        "http://purl.org/syndication/thread/1.0": .discussion,
+        "http://backend.userland.com/creativeCommonsRssModule": .licensing,
+        "http://www.sitemaps.org/schemas/sitemap/0.9": .plain,
+    ]
 
     private static let exact: [String: Namespace] = [
         "w3.org/2005/atom": .atom, "w3.org/2005/atom.xml": .atom,

@@ -21,6 +21,12 @@ extension UInt8 {
         }
     }
 
+    /// Unreserved and no capital: what a host's name is written in.
+    var isHostByte: Bool {
+        let bits: UInt64 = self < 0x40 ? 0x03FF_6000_0000_0000 : self < 0x80 ? 0x47FF_FFFE_8000_0000 : 0
+        return bits >> UInt64(self & 0x3F) & 1 == 1
+    }
+
     /// Whether it stands for itself in a path.
     ///
     /// Square brackets are outside the grammar, but browsers send them as they are, so servers expect them so.

@@ -74,6 +74,8 @@ struct HTMLGuard {
     private var rebuilt = 0
     private var roots = 0
     private var openSections = 0
+    /// Of the attributes of the tag being read.
+    private var names: [Range<Int>] = []
 
     private struct OpenTag {
         var name: UInt64
@@ -218,16 +220,25 @@ struct HTMLGuard {
     private mutating func write(_ tag: inout HTMLTagScan, from start: Int, isEnd: Bool) {
         source.appendMarkup(start..<tag.nameRange.upperBound)
         let literally = tag.comparesAttributes
-        var count = 0
+        names.removeAll(keepingCapacity: true)
         while let attribute = tag.nextAttribute() {
-            count += 1
-            if !isEnd, count <= Self.mostAttributes { source.append(attribute, literally: literally) }
+            // The first of a name counts; the parser loses what follows a repeated one that has no value.
+            guard !isEnd, names.count < Self.mostAttributes, !isRepeated(attribute.name) else { continue }
+            names.append(attribute.name)
+            source.append(attribute, literally: literally)
         }
         if tag.isSelfClosing {
             source.append(0x20)
             source.append(UInt8(ascii: "/"))
         }
         if tag.isClosed { source.append(UInt8(ascii: ">")) }
+    }
+
+    private func isRepeated(_ name: Range<Int>) -> Bool {
+        names.contains { earlier in
+            earlier.count == name.count
+                && zip(bytes[earlier], bytes[name]).allSatisfy { $0.lowered == $1.lowered }
+        }
     }
 
     private mutating func dropsStart(_ tag: HTMLTagScan, _ family: HTMLTagFamily, size: Int) -> Bool {

@@ -39,13 +39,17 @@ enum SafeAddress {
     static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, escapesAmpersands: Bool) -> Bool {
         guard bytes.count <= WebAddress.longestRead, let start = hostStart(bytes) else { return false }
         var index = start
-        while index < bytes.count, bytes[index].lowered == bytes[index], bytes[index].isUnreserved { index += 1 }
+        while index < bytes.count, bytes[index].isHostByte { index += 1 }
         guard index > start, index - start <= 253, bytes[start] != UInt8(ascii: "."), index < bytes.count,
             bytes[index] == UInt8(ascii: "/")
         else { return false }
         var (isPath, hasFragment) = (true, false)
         while index < bytes.count {
             let byte = bytes[index]
+            if byte.isPathByte, byte != UInt8(ascii: "/"), byte != UInt8(ascii: "&") {
+                index += 1
+                continue
+            }
             switch byte {
             case UInt8(ascii: "&") where escapesAmpersands:
                 guard index + 4 < bytes.count, bytes[index + 1] == UInt8(ascii: "a"),

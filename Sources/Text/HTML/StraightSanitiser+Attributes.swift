@@ -105,6 +105,14 @@ extension StraightSanitiser {
         isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
     }
 
+    /// Whether a byte of an attribute's value is written as it is.
+    private static func standsForItself(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x00...0x1F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+        default: true
+        }
+    }
+
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."): true
@@ -177,7 +185,7 @@ extension StraightSanitiser {
                 return true
             }
         case .text:
-            if value.count <= 4096, !value.contains(where: { $0 < 0x20 || "&<>\"".utf8.contains($0) }) {
+            if value.count <= 4096, !odd.mayHold, value.allSatisfy(Self.standsForItself) {
                 writeValue(attribute, value, isEscaped: true)
                 return true
             }

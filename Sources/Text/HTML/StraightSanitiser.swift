@@ -21,6 +21,8 @@ struct StraightSanitiser {
 
     let bytes: UnsafeBufferPointer<UInt8>
     let base: WebAddress?
+    /// Characters that are written nowhere.
+    var odd: OddCharacters
     var position = 0
     var open: [StraightElement] = []
     /// Where the start tags of the open elements begin.
@@ -43,29 +45,15 @@ struct StraightSanitiser {
     private var tags = 0
 
     static func sanitised(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) -> Answer {
-        guard bytes.count <= HTMLFragment.longestRead, !holdsOddCharacters(bytes) else { return .undecided }
+        guard bytes.count <= HTMLFragment.longestRead else { return .undecided }
         var pass = StraightSanitiser(bytes: bytes, base: base)
         return pass.run()
-    }
-
-    /// Whether there are C1 controls, noncharacters or characters of the plane that the tree's source uses for itself.
-    private static func holdsOddCharacters(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
-        while let mark = Bytes.find(0xC2, in: bytes, from: index) {
-            if mark + 1 < bytes.count, bytes[mark + 1] < 0xA0 { return true }
-            index = mark + 1
-        }
-        index = 0
-        while let mark = Bytes.find(0xEF, in: bytes, from: index) {
-            if mark + 2 < bytes.count, bytes[mark + 1] == 0xBF, bytes[mark + 2] >= 0xBE { return true }
-            index = mark + 1
-        }
-        return HTMLSource.usesPrivatePlane(bytes)
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) {
         self.bytes = bytes
         self.base = base
+        odd = OddCharacters(bytes)
     }
 
     private mutating func run() -> Answer {
@@ -127,8 +115,14 @@ struct StraightSanitiser {
         var start = position
         var index = start
         while index < bytes.count {
-            index = Self.plainEnd(bytes, from: index)
-            guard index < bytes.count else { break }
+            let end = odd.next(from: index)
+            index = Self.plainEnd(bytes, from: index, to: end)
+            guard index < end else {
+                copy(start..<index)
+                index = min(index + odd.width(at: index), bytes.count)
+                start = index
+                continue
+            }
             let byte = bytes[index]
             guard byte <= UInt8(ascii: ">") || byte == 0x7F, Self.isSpecial(byte) else {
                 index += 1
@@ -157,12 +151,12 @@ struct StraightSanitiser {
         return true
     }
 
-    /// Goes on while eight bytes at a time are nothing special.
-    private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    /// Goes on while eight bytes at a time are nothing special, and then to the first that may be.
+    private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         let ones: UInt64 = 0x0101_0101_0101_0101
         var index = start
-        while index + 8 <= bytes.count {
+        while index + 8 <= end {
             let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
             // A byte that is zero, here, is the one that is looked for; `<` and `>` differ by one bit.
             let bracket = (word | ones &* 2) ^ (ones &* 0x3E)
@@ -171,7 +165,9 @@ struct StraightSanitiser {
             let special =
                 (bracket &- ones) & ~bracket | (ampersand &- ones) & ~ampersand | (delete &- ones) & ~delete
                 | (word &- ones &* 0x20) & ~word
-            guard special & (ones &* 0x80) == 0 else { return index }
+            let marks = (special & (ones &* 0x80)).littleEndian
+            // The lowest mark is right; those above it may be of a borrow.
+            guard marks == 0 else { return index + (marks.trailingZeroBitCount >> 3) }
             index += 8
         }
         return index

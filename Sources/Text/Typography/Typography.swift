@@ -12,10 +12,13 @@ public enum Typography {
         let needs = text.withUTF8 { TypographyScan(of: $0) }
         if needs.isEmpty { return text }
         var isComposed = !needs.contains(.normalisation)
-        if needs.contains(.mojibake), let repaired = Mojibake.repaired(text) {
+        // What went through wrong hands twice has to come back twice.
+        var rounds = needs.contains(.mojibake) ? 4 : 0
+        while rounds > 0, let repaired = Mojibake.repaired(text) {
             text = repaired
             // Any character can come to light.
             isComposed = false
+            rounds -= 1
         }
         if !isComposed { text = text.precomposedStringWithCanonicalMapping }
         if needs == .mojibake, isComposed { return text }

@@ -24,7 +24,7 @@ struct Mutator {
     /// An input of nothing but a header and a snippet; the stage is that of the run.
     static func start(_ space: UnsafeMutableBufferPointer<UInt8>, _ seed: UInt32) -> Int {
         let stage = getenv("FUZZ_STAGE").flatMap { UInt8(exactly: atoi($0)) } ?? 0
-        space[0] = UInt8(ascii: "0") + min(stage, 9)
+        space[0] = UInt8(ascii: "0") + min(stage, UInt8(clamping: Stage.allCases.count - 1))
         space[1] = UInt8(ascii: " ") + 1
         var mutator = Mutator(space, size: FuzzInput.headerSize, seed: seed)
         return mutator.write(mutator.snippet())

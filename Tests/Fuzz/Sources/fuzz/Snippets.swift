@@ -12,6 +12,10 @@ enum Snippets {
         case .document: lines + dates
         case .address: addresses
         case .pattern: patterns
+        case .article: html + page + lines
+        case .mixed: mixed
+        case .robots: robots
+        case .headers: headers
         }
     }
 
@@ -70,7 +74,26 @@ enum Snippets {
         "\"next_url\":\"?p=2\",", "\"image\":\"i.jpg\",", "\"language\":\"fr\",", "\"\\ud83d\\ude00\"", "\"\\ud83d\"",
         "\"\\u0000\\u0085\\u007f\\ufffe\"",
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "null", "true", "1e308", "1e999", "-0", "9223372036854775808",
-        "[[[[[[[[", "{\"a\":{\"a\":",
+        "[[[[[[[[", "{\"a\":{\"a\":", "/* c */", "// c\n", "/*", "*/", "//", "/",
+    ]
+
+    /// Letters beyond ASCII in UTF-8; what they are in windows-1252 comes of taking bytes away.
+    private static let mixed: [StaticString] = [
+        "é", "É", "Ã©", "â€™", "’", "“a”", "à ", "œ", "ç", "ï»¿", "\u{A0}", "«", "»", "ş", "ش", "中", "😀", "\u{81}", "Â",
+        "Ã",
+        "l’été", "</title>", "<item><title>", "&#233;", "&eacute;", " ", "a",
+    ]
+
+    private static let robots: [StaticString] = [
+        "User-agent: *\n", "User-agent: depeche\n", "user-agent:other/1.0\n", "Disallow: /\n", "Disallow:\n",
+        "Disallow: /*.php$\n", "Allow: /a%2Fb\n", "Allow: /é\n", "Crawl-delay: 2.5\n", "Crawl-delay: 1e99\n",
+        "Sitemap: https://a/s.xml\n", "# c\n", "*", "$", "%2f", "%", "/", "\r\n", "\u{FEFF}", ":", "?a=b&c=d",
+    ]
+
+    private static let headers: [StaticString] = [
+        "HTTP/1.1 200 OK\r\n", "HTTP/2 304\r\n", "Content-Type: text/xml; charset=utf-8\r\n", "ETag: W/\"a\"\r\n",
+        "Set-Cookie: a=b; Path=/\r\n", "set-cookie: c=d\r\n", "X-Robots-Tag: noindex\r\n", " folded\r\n", "\tfolded\n",
+        "Link: <https://a/>; rel=\"hub\"\r\n", "Retry-After: 120\r\n", ":", "\r\n", "\n", "\r", " ", "é",
     ]
 
     private static let outline: [StaticString] = [
@@ -172,9 +195,12 @@ extension Stage {
     /// The bytes at which parts of such a document begin or end.
     var separators: String {
         switch self {
-        case .feed, .outline, .fragment, .page: "<>"
+        case .feed, .outline, .fragment, .page, .article: "<>"
         case .json: "{}[],:\""
         case .charset, .pattern: "\n"
+        case .mixed: " <&"
+        case .robots: "\n:#*"
+        case .headers: "\n:,;"
         case .date: " -/:,T"
         case .document: "\n.-"
         case .address: "/?#&:.=\n"

@@ -30,6 +30,9 @@ extension Stage {
         if reader.sanitises { document.expectSafe() }
         document.dates.forEach(Self.expectStated)
         expect(!document.json().isEmpty, "no JSON")
+        // Behind so many others they are packed.
+        let packed = FeedEntries(Array(repeating: FeedEntry(), count: 256) + document.entries)
+        expect(packed.dropFirst(256).elementsEqual(document.entries), "packed entries differ")
         guard document.defect == nil, case .success(let part) = read(Array(bytes.prefix(input.cut))),
             part.encoding == document.encoding, part.format == document.format
         else { return }

@@ -1,6 +1,6 @@
 /// What is fuzzed, in the order of the numbers that choose it.
 enum Stage: Int, CaseIterable {
-    case feed, json, outline, charset, date, fragment, page, document, address, pattern
+    case feed, json, outline, charset, date, fragment, page, document, address, pattern, article, mixed, robots, headers
 
     func run(_ input: FuzzInput) {
         switch self {
@@ -13,6 +13,10 @@ enum Stage: Int, CaseIterable {
         case .document: runDocument(input)
         case .address: runAddress(input)
         case .pattern: runPattern(input)
+        case .article: runArticle(input)
+        case .mixed: runMixed(input)
+        case .robots: runRobots(input)
+        case .headers: runHeaders(input)
         }
     }
 }

@@ -1,0 +1,1 @@
+../../../../Sources/CurlTransport/Latin1.swift
