@@ -78,7 +78,11 @@ public struct FeedReader: Sendable {
                 feed: builder.feed,
                 entries: builder.entries
             )
-            let defect = [text.defect, misplacedStart(bytes, start), builder.scanner.defect].compactMap { $0 }.first
+            let misplaced = builder.scanner.misplacedDeclaration.map {
+                (message: "an XML declaration that is not the first thing", offset: $0)
+            }
+            let defects = [text.defect, misplacedStart(bytes, start), builder.scanner.defect, misplaced]
+            let defect = defects.compactMap { $0 }.first
             document.isCut = builder.isCutShort || builder.isCutOff
             document.defect = defect.map { FeedDefect($0.message, at: $0.offset, in: bytes) }
             return document

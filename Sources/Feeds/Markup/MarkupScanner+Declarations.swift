@@ -3,7 +3,7 @@ extension MarkupScanner {
     mutating func skipInstruction() {
         let start = position
         if start > first, matches("<?xml", at: start), byte(start + 5) <= 0x20 {
-            note("an XML declaration that is not the first thing", at: start)
+            misplacedDeclaration = misplacedDeclaration ?? start
         }
         // Looked for in vain once, it need not be looked for again.
         if !lacksInstructionEnd, let end = find("?>", from: start + 2) {

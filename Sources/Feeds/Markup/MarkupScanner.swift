@@ -36,6 +36,8 @@ struct MarkupScanner {
     var attributes: [Attribute] = []
     /// The first rule that was broken, and where.
     var defect: (message: String, offset: Int)?
+    /// Where an XML declaration stands that is not the first thing; of all that is wrong this matters least.
+    var misplacedDeclaration: Int?
     /// Whether the document ended within a tag, comment or section.
     var isCut = false
     var entities = DeclaredEntities()

@@ -185,7 +185,7 @@ extension StraightSanitiser {
                 return true
             }
         case .text:
-            if value.count <= 4096, !odd.mayHold, value.allSatisfy(Self.standsForItself) {
+            if value.count <= 4096, !controls.mayHold, value.allSatisfy(Self.standsForItself) {
                 writeValue(attribute, value, isEscaped: true)
                 return true
             }

@@ -21,8 +21,7 @@ struct StraightSanitiser {
 
     let bytes: UnsafeBufferPointer<UInt8>
     let base: WebAddress?
-    /// Characters that are written nowhere.
-    var odd: OddCharacters
+    var controls: StrayControls
     var position = 0
     var open: [StraightElement] = []
     /// Where the start tags of the open elements begin.
@@ -45,15 +44,30 @@ struct StraightSanitiser {
     private var tags = 0
 
     static func sanitised(_ bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) -> Answer {
-        guard bytes.count <= HTMLFragment.longestRead else { return .undecided }
+        guard bytes.count <= HTMLFragment.longestRead, !holdsNoncharacters(bytes) else { return .undecided }
         var pass = StraightSanitiser(bytes: bytes, base: base)
+        // The tree loses its own way with them in texts of very many parts, or that use the plane it marks parts by.
+        if pass.controls.mayHold, bytes.count > longestWithControls || HTMLSource.usesPrivatePlane(bytes) {
+            return .undecided
+        }
         return pass.run()
+    }
+
+    private static let longestWithControls = 128 << 10
+
+    private static func holdsNoncharacters(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while let mark = Bytes.find(0xEF, in: bytes, from: index) {
+            if mark + 2 < bytes.count, bytes[mark + 1] == 0xBF, bytes[mark + 2] >= 0xBE { return true }
+            index = mark + 1
+        }
+        return false
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>, base: WebAddress?) {
         self.bytes = bytes
         self.base = base
-        odd = OddCharacters(bytes)
+        controls = StrayControls(bytes)
     }
 
     private mutating func run() -> Answer {
@@ -115,11 +129,11 @@ struct StraightSanitiser {
         var start = position
         var index = start
         while index < bytes.count {
-            let end = odd.next(from: index)
+            let end = controls.next(from: index)
             index = Self.plainEnd(bytes, from: index, to: end)
             guard index < end else {
                 copy(start..<index)
-                index = min(index + odd.width(at: index), bytes.count)
+                index = min(index + StrayControls.width, bytes.count)
                 start = index
                 continue
             }
