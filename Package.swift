@@ -77,14 +77,14 @@ let package = Package(
         ),
         .target(
             name: "Settings",
-            dependencies: ["News", "Text", "Feeds", .product(name: "TOMLKit", package: "TOMLKit")],
+            dependencies: ["News", "Text", "Feeds", "Pages", .product(name: "TOMLKit", package: "TOMLKit")],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "depeche",
             dependencies: [
-                "News", "Text", "Feeds", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings", "Events",
-                "Service", "Status", "Exports", "CThreads",
+                "News", "Text", "Feeds", "Pages", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings",
+                "Events", "Service", "Status", "Exports", "CThreads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -23,6 +23,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case hostPutOff = "host-put-off"
     case gapFound = "gap-found"
     case sourceSilent = "source-silent"
+    /// A source's pages are not what they were: no article is found in most, or all are much longer or shorter.
+    case templateChanged = "template-changed"
     /// The disk of the archive is nearly full, and pages or everything rest.
     case diskLow = "disk-low"
     case diskRegained = "disk-regained"
@@ -56,6 +58,7 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .networkRegained: "21a5089ee6b54e89b25312e4629677b5"
         case .hostPutOff: "6cddc869d2d7405b8c407f41857f2c2d"
         case .gapFound: "c8af3e8224d24e07a1694b259de1d53c"
+        case .templateChanged: "d9c516bb1e904de5912e5c8752c5fe9b"
         case .sourceSilent: "ad6dd84fc34144f6b6d5f361ae476b20"
         case .diskLow: "7348ec6dc8fa439c90a3043746116403"
         case .diskRegained: "a7e4f7a0e9ee42d889e13a7d35939150"

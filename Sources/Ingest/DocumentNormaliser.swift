@@ -1,5 +1,6 @@
 import Duplicates
 public import News
+public import Pages
 import Text
 
 public import struct Foundation.Date
@@ -20,18 +21,19 @@ public struct DocumentNormaliser: Sendable {
     /// Reads one document; nil when there is no text in it.
     ///
     /// `name` is the document's within its source, such as its path, by which it is known from visit to visit; `stamp`
-    /// changes when the file does. Relative dates are counted from `observed`, when the document was taken from the web.
+    /// changes when the file does. Relative dates are counted from `observed`, when the document was taken from the web; `advice` is what is known of a page's site.
     public func candidate(
         _ bytes: [UInt8],
         name: String,
         stamp: String?,
         url: String? = nil,
         observed: Date,
-        at now: Date
+        at now: Date,
+        advice: PageAdvice = PageAdvice()
     ) -> Candidate? {
         let document =
             Self.isHTML(name, bytes)
-            ? DocumentParts(page: bytes, url: url, observed: observed, zone: zone)
+            ? DocumentParts(page: bytes, url: url, observed: observed, zone: zone, advice: advice)
             : DocumentParts(plain: bytes, url: url, observed: observed, zone: zone)
         let text = document.paragraphs.joined(separator: "\n\n")
         guard !text.isEmpty || document.title != nil else { return nil }

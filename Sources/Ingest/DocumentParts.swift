@@ -45,9 +45,9 @@ struct DocumentParts {
     }
 
     /// Takes an article's page apart.
-    init(page bytes: [UInt8], url: String?, observed: Date, zone: TimeZone?) {
+    init(page bytes: [UInt8], url: String?, observed: Date, zone: TimeZone?, advice: PageAdvice) {
         let given = url.flatMap(WebAddress.init)
-        let page = PageReader().read(bytes, address: given, at: observed, zone: zone)
+        let page = PageReader().read(bytes, address: given, at: observed, zone: zone, advice: advice)
         title = page.title
         titleFrom = page.title.map { _ in .page }
         subtitle = page.subtitle

@@ -53,6 +53,7 @@ public actor Ingester {
 
     private var pageVisitor: PageVisitor
     private let robots: RobotsGate
+    private let memories: SiteMemories
     private var pages = PageTurns()
     /// When more pages may have fallen due.
     private var nextPageReading = Date.distantPast
@@ -97,7 +98,15 @@ public actor Ingester {
         self.log = log
         visitor = Visitor(store: store, transport: transport, options: options, log: log)
         robots = RobotsGate(transport: transport)
-        pageVisitor = PageVisitor(store: store, transport: transport, robots: robots, options: options, log: log)
+        memories = SiteMemories(store: store)
+        pageVisitor = PageVisitor(
+            store: store,
+            transport: transport,
+            robots: robots,
+            memories: memories,
+            options: options,
+            log: log
+        )
         courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -114,7 +123,14 @@ public actor Ingester {
         generation += 1
         self.options = options
         visitor = Visitor(store: store, transport: transport, options: options, log: log)
-        pageVisitor = PageVisitor(store: store, transport: transport, robots: robots, options: options, log: log)
+        pageVisitor = PageVisitor(
+            store: store,
+            transport: transport,
+            robots: robots,
+            memories: memories,
+            options: options,
+            log: log
+        )
         courtesy.change(perHost: options.perHost, delay: options.hostDelay)
         readAll()
         queue.removeAll()
@@ -345,7 +361,7 @@ public actor Ingester {
         while pages.underWay.count < room, let job = pages.next(&courtesy, at: now, next: &next) {
             movements += 1
             group.addTask { [pageVisitor, source = sources[job.source]?.source] in
-                let end = await pageVisitor.visit(job, of: source)
+                let end = await pageVisitor.visit(job, of: source, turn: { await self.takeTurn(on: $0) })
                 await self.ended(job, end)
             }
         }

@@ -8,20 +8,36 @@ struct PageAttempt: Sendable {
     /// How it ended.
     enum Outcome: Sendable {
         /// The article is complete, with the reason when its text is the feed's.
-        case complete(Candidate, feedStands: String?)
+        case complete(Candidate, feedStands: String?, page: Reading? = nil)
         /// To be tried again.
         case again(because: String)
         case cancelled
     }
 
+    /// A page that was read.
+    struct Reading: Sendable {
+        var document: PageDocument
+        /// Words of the article in it, 0 without any; nil when the page is marked.
+        var words: Int?
+    }
+
     let transport: any Transport
     let robots: RobotsGate
     let options: IngestOptions
+    /// What is known of the sites' pages; nil when nothing is to be learned.
+    var memories: SiteMemories?
 
     /// Reads the page that the candidate names.
     ///
     /// - Returns: how it ended, and the pause that the host's `robots.txt` asks for.
-    func read(_ candidate: Candidate, at page: PageAddress, of source: Source) async -> (Outcome, Duration?) {
+    ///
+    /// Calls `turn` before each request for a further page of the article.
+    func read(
+        _ candidate: Candidate,
+        at page: PageAddress,
+        of source: Source,
+        turn: RequestTurn
+    ) async -> (Outcome, Duration?) {
         let fetch = options.fetch.adapted(to: source.fetch)
         let gate = await robots.answer(on: page.url, with: fetch)
         if Task.isCancelled { return (.cancelled, gate.crawlDelay) }
@@ -31,7 +47,13 @@ struct PageAttempt: Sendable {
         }
         do throws(FetchError) {
             let request = FetchRequest(url: page.url, kind: .page, options: fetch, home: source.address)
-            return (read(try await transport.fetch(request), candidate, at: page, of: source), gate.crawlDelay)
+            let response = try await transport.fetch(request)
+            let advice = PageAdvice(
+                rules: PageRules(source.rules),
+                memory: await memories?.memory(of: source.id)
+            )
+            let outcome = await read(response, candidate, at: page, of: source, advice, turn)
+            return (outcome, gate.crawlDelay)
         } catch {
             return (error.code == .cancelled ? .cancelled : .again(because: error.why), gate.crawlDelay)
         }
@@ -41,17 +63,24 @@ struct PageAttempt: Sendable {
         _ response: FetchResponse,
         _ candidate: Candidate,
         at place: PageAddress,
-        of source: Source
-    ) -> Outcome {
+        of source: Source,
+        _ advice: PageAdvice,
+        _ turn: RequestTurn
+    ) async -> Outcome {
         let status = "the page answers \(response.status) \(StatusPhrase.of(response.status))"
         switch response.status {
         case 200..<300:
-            var page = document(response, of: source)
+            var page = document(response, of: source, advice)
+            if page.mark == nil { await join(&page, response, of: source, advice, turn) }
             if Self.leadsHome(response, from: place) { page.mark = .missing }
             var directives = page.robots
             directives.read(header: response.headers["x-robots-tag"] ?? "", for: ["depeche", options.fetch.userAgent])
             let merge = PageMerge(candidate, page, robots: directives)
-            return .complete(merge.candidate, feedStands: merge.feedStands.map { "the page " + $0 })
+            return .complete(
+                merge.candidate,
+                feedStands: merge.feedStands.map { "the page " + $0 },
+                page: Reading(document: page, words: merge.words)
+            )
         case 408, 425, 429, 500...: return .again(because: status)
         default:
             var stands = candidate.withoutPage
@@ -59,19 +88,47 @@ struct PageAttempt: Sendable {
             guard response.status == 403 || response.status == 401 else {
                 return .complete(stands, feedStands: status)
             }
-            let mark = document(response, of: source).mark
+            let mark = document(response, of: source, advice).mark
             stands.article.mark = mark
             return .complete(stands, feedStands: mark.map { "\(status): it \($0.sentence)" } ?? status)
         }
     }
 
-    private func document(_ response: FetchResponse, of source: Source) -> PageDocument {
+    /// Adds the article's further pages, as far as they can be read: what is missing of them is no reason to have less.
+    private func join(
+        _ page: inout PageDocument,
+        _ response: FetchResponse,
+        of source: Source,
+        _ advice: PageAdvice,
+        _ turn: RequestTurn
+    ) async {
+        guard !page.followers.isEmpty, let first = WebAddress(response.url) else { return }
+        let series = PageSeries(first: first)
+        let fetch = options.fetch.adapted(to: source.fetch)
+        var followers = page.followers
+        for number in 2...PageSeries.mostPages {
+            guard !Task.isCancelled, let next = series.page(number, among: followers), let host = next.host,
+                await robots.answer(on: next.string, with: fetch).isAllowed
+            else { return }
+            await turn(host)
+            let request = FetchRequest(url: next.string, kind: .page, options: fetch, home: source.address)
+            guard let answer = try? await transport.fetch(request), (200..<300).contains(answer.status),
+                WebAddress(answer.url)?.host == host
+            else { return }
+            let further = document(answer, of: source, advice)
+            guard further.mark == nil, page.append(further) else { return }
+            followers = further.followers
+        }
+    }
+
+    private func document(_ response: FetchResponse, of source: Source, _ advice: PageAdvice) -> PageDocument {
         PageReader().read(
             response.body,
             address: WebAddress(response.url),
             charset: Self.charset(response.headers["content-type"] ?? ""),
             at: Date(),
-            zone: source.timezone.flatMap(TimeZone.init(identifier:))
+            zone: source.timezone.flatMap(TimeZone.init(identifier:)),
+            advice: advice
         )
     }
 
@@ -99,5 +156,19 @@ extension Candidate {
         var candidate = self
         candidate.page = nil
         return candidate
+    }
+}
+
+extension PageDocument {
+    /// Adds the text of the article's next page, without what stands on both.
+    ///
+    /// - Returns: whether there was anything new.
+    fileprivate mutating func append(_ next: PageDocument) -> Bool {
+        let known = Set(paragraphs)
+        let fresh = next.paragraphs.filter { !known.contains($0) }
+        guard fresh.contains(where: { $0.utf8.count > 60 }) else { return false }
+        paragraphs += fresh
+        removed += next.removed
+        return true
     }
 }

@@ -13,6 +13,9 @@ struct PageMerge {
     /// Why the text is the feed's, to follow “the page”; nil when it is the page's.
     private(set) var feedStands: String?
 
+    /// How many words of the article the page has; 0 when they are not the article's, nil when the page is marked.
+    private(set) var words: Int?
+
     private let feed: Article
     private let page: PageDocument
 
@@ -34,7 +37,9 @@ struct PageMerge {
             feedStands = mark.sentence
             if mark.isWall { return }
         }
+        words = page.mark == nil ? wordCount : nil
         guard isAnnounced(text) else {
+            words = 0
             self.candidate.article.mark = nil
             feedStands = "holds another text than the feed announces"
             return

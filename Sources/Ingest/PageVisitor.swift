@@ -3,6 +3,7 @@ import Events
 import Foundation
 import Logging
 import News
+import Pages
 
 /// Reads the pages of articles that their feeds give too little of, and has the articles stored.
 ///
@@ -19,7 +20,7 @@ struct PageVisitor: Sendable {
 
     private enum Outcome {
         /// The article is complete, with the reason when it is as the feed gave it.
-        case complete(Candidate, feedStands: String?)
+        case complete(Candidate, feedStands: String?, page: PageAttempt.Reading? = nil)
         /// To be tried again.
         case later(Date, because: String)
         case cancelled
@@ -27,11 +28,20 @@ struct PageVisitor: Sendable {
 
     private let store: any Store
     private let attempt: PageAttempt
+    private let memories: SiteMemories
     private let log: Logger
 
-    init(store: any Store, transport: any Transport, robots: RobotsGate, options: IngestOptions, log: Logger) {
+    init(
+        store: any Store,
+        transport: any Transport,
+        robots: RobotsGate,
+        memories: SiteMemories,
+        options: IngestOptions,
+        log: Logger
+    ) {
         self.store = store
-        attempt = PageAttempt(transport: transport, robots: robots, options: options)
+        self.memories = memories
+        attempt = PageAttempt(transport: transport, robots: robots, options: options, memories: memories)
         self.log = log
     }
 
@@ -39,17 +49,19 @@ struct PageVisitor: Sendable {
     private static let waits: [TimeInterval] = [120, 900, 3600]
 
     /// One attempt; the source is nil when it is listed no more.
-    @concurrent func visit(_ job: PageJob, of source: Source?) async -> End {
+    ///
+    /// Calls `turn` before each request for a further page of the article.
+    @concurrent func visit(_ job: PageJob, of source: Source?, turn: RequestTurn) async -> End {
         var end = End()
         let started = Date()
-        let outcome = await attempt(job, source, &end.crawlDelay)
+        let outcome = await attempt(job, source, turn, &end.crawlDelay)
         do throws(StoreError) {
             switch outcome {
             case .cancelled: break
             case .later(let due, let problem):
                 try await store.postpone(job.id, until: due, because: problem)
                 tell(job, problem, "the page could not be read and is tried again")
-            case .complete(let candidate, let reason):
+            case .complete(let candidate, let reason, let page):
                 var visit = Visit(
                     state: FeedState(source: job.source, nextVisit: started),
                     record: VisitRecord(source: job.source, started: started),
@@ -57,6 +69,7 @@ struct PageVisitor: Sendable {
                 )
                 visit.settles = job.id
                 visit.record.note = reason
+                if let page, page.words != nil { await learn(page, of: job, in: &visit) }
                 end.harvest = try await store.commit(visit) { Judge().verdicts(on: $0, against: $1) }
                 if let reason { tell(job, reason, "the feed's words stand for the page's") }
             }
@@ -64,6 +77,24 @@ struct PageVisitor: Sendable {
             end.error = error
         }
         return end
+    }
+
+    private func learn(_ page: PageAttempt.Reading, of job: PageJob, in visit: inout Visit) async {
+        let (record, change) = await memories.learn(page.document.lesson, words: page.words, of: job.source)
+        visit.siteMemory = record
+        guard let change else { return }
+        let what =
+            switch change {
+            case .empty: "on most of its last pages no article is found, as it was before"
+            case .length(let ratio) where ratio < 1: "its articles are a quarter as long as before, or less"
+            case .length: "its articles are four times as long as before, or more"
+            }
+        log.tell(
+            .templateChanged,
+            .warning,
+            "the pages of the source have changed: \(what)",
+            ["source": "\(job.source)", "url": "\(job.page.url)"]
+        )
     }
 
     private func tell(_ job: PageJob, _ reason: String, _ message: Logger.Message) {
@@ -75,14 +106,20 @@ struct PageVisitor: Sendable {
         )
     }
 
-    private func attempt(_ job: PageJob, _ source: Source?, _ crawlDelay: inout Duration?) async -> Outcome {
+    private func attempt(
+        _ job: PageJob,
+        _ source: Source?,
+        _ turn: RequestTurn,
+        _ crawlDelay: inout Duration?
+    ) async -> Outcome {
         guard let source, source.page != .never else {
             return .complete(job.candidate.withoutPage, feedStands: "the source's pages are not to be read")
         }
-        let (outcome, pause) = await attempt.read(job.candidate, at: job.page, of: source)
+        let (outcome, pause) = await attempt.read(job.candidate, at: job.page, of: source, turn: turn)
         crawlDelay = pause
         switch outcome {
-        case .complete(let candidate, let reason): return .complete(candidate, feedStands: reason)
+        case .complete(let candidate, let reason, let page):
+            return .complete(candidate, feedStands: reason, page: page)
         case .cancelled: return .cancelled
         case .again(let problem):
             guard job.attempts < Self.waits.count else {

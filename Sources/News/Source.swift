@@ -28,6 +28,8 @@ public struct Source: Hashable, Sendable, Identifiable {
     public var timezone: String?
     public var tags: [String] = []
     public var page = PagePolicy.auto
+    /// How its pages are read, where reading them goes wrong.
+    public var rules = PageRules()
     /// A fixed time between visits; nil lets the schedule choose.
     public var interval: Duration?
     /// What its requests have of their own.

@@ -47,6 +47,9 @@ public protocol Store: Sendable {
     /// Puts an attempt off until `due`, and counts it.
     func postpone(_ page: PageJob.ID, until due: Date, because problem: String) async throws(StoreError)
 
+    /// What the pages of a source have taught, as `Visit.siteMemory` last had it; nil when nothing has.
+    func siteMemory(of source: Source.ID) async throws(StoreError) -> [UInt8]?
+
     /// What a commit of the visit would decide now; nothing is stored.
     func weigh(
         _ visit: Visit,

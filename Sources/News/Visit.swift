@@ -12,6 +12,8 @@ public struct Visit: Sendable {
     /// The entry that waited for its page and is stored by this visit, which then is no look at the source: its state
     /// stays as it is.
     public var settles: PageJob.ID?
+    /// What the page taught about its source's pages, to be kept with it.
+    public var siteMemory: SiteMemoryRecord?
     /// Documents that gave no candidate and need not be read again until they change: stamps by entry.
     public var passedOver: [String: String] = [:]
     /// Nil for a folder.

@@ -29,6 +29,12 @@ public struct PageDocument: Sendable, Hashable {
     public var textFrom = TextOrigin.page
     /// What the page is, when it is no plain one; `paragraphs` then are what it shows.
     public var mark: PageMark?
+    /// The addresses that the page calls its next (`rel=next`): perhaps the article's next page.
+    public var followers: [String] = []
+    /// What the operator's rules did.
+    public var ruleEffects: [RuleEffect] = []
+    /// What the page teaches about its site.
+    public var lesson = PageLesson()
     /// What the page's `meta` ask of those who list or copy it.
     public var robots = RobotsDirectives()
     /// What stood within the article's text and was taken out, by rule.

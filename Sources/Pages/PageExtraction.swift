@@ -19,6 +19,8 @@ struct PageExtraction {
     private var page: PageBlocks
     private var description: String?
     private var choice: TitleChoice
+    private let advice: PageAdvice
+    private var application: RuleApplication?
 
     private static let shortest = 250
 
@@ -28,6 +30,7 @@ struct PageExtraction {
         observed: Date?,
         zone: TimeZone?,
         limits: PageLimits,
+        advice: PageAdvice,
         trial: @escaping () -> Bool
     ) {
         tree = PageTree(html)
@@ -41,9 +44,56 @@ struct PageExtraction {
         self.zone = zone
         choice = TitleChoice(tree, tags, linked, address: address)
         page = BlockCollector(tree, most: limits.mostBlocks).result
+        self.advice = advice
+        application = advice.rules.map { RuleApplication($0, tree) }
         readMetadata()
-        let kept = readBody()
+        let root = application?.prune(&page)
+        forgetRepeated()
+        let kept = readBody(in: root)
         document.mark = mark(kept)
+        document.lesson = PageLesson(page, kept: kept, address: address)
+        document.followers = followers()
+        applyRules()
+    }
+
+    /// Takes out what the site's pages repeat.
+    private mutating func forgetRepeated() {
+        guard let memory = advice.memory, memory.pages >= SiteMemory.leastPages else { return }
+        let isKnown = advice.isLearned ?? memory.knows(PageLesson.number(of: address))
+        for (index, block) in page.blocks.enumerated() where block.gone == nil {
+            let passage = PageLesson.number(of: page.text[block.text])
+            if memory.holds(passage, isKnown: isKnown) { page.blocks[index].gone = .repeated }
+        }
+    }
+
+    private mutating func applyRules() {
+        guard application != nil else { return }
+        document.paragraphs = application?.strip(document.paragraphs, &document.removed) ?? document.paragraphs
+        if let title = application?.title() { document.title = Typography.clean(title) }
+        if let text = application?.date() {
+            let isDayFirst = document.language.map { !$0.lowercased().hasPrefix("en-us") } ?? true
+            let reader = DateReader(zone: zone, dayFirst: isDayFirst)
+            let line = PassageReading(text).byline(isStrict: false, dates: reader, observed: observed, zone: zone)
+            if let date = reader.read(text) ?? line?.published {
+                document.published = date
+                document.publishedFrom = .page
+            }
+        }
+        document.ruleEffects = application?.effects ?? []
+    }
+
+    private static let mostFollowers = 4
+
+    /// The addresses of elements with `rel=next`, in order.
+    private func followers() -> [String] {
+        var found = [tags.next].compactMap(\.self)
+        for index in tree.nodes.indices where tree.nodes[index].tag == .link && found.count < Self.mostFollowers {
+            guard let rel = tree.attribute("rel", of: index), rel.lowercased().split(separator: " ").contains("next"),
+                let href = tree.attribute("href", of: index)
+            else { continue }
+            found.append(href)
+        }
+        return found.compactMap(resolved)
     }
 
     private func mark(_ kept: [Int]) -> PageMark? {
@@ -100,7 +150,9 @@ struct PageExtraction {
     }
 
     /// - Returns: the blocks that are the article's text.
-    private mutating func readBody() -> [Int] {
+    ///
+    /// With `root` they are looked for in that element alone.
+    private mutating func readBody(in root: Int?) -> [Int] {
         let knowledge = BlockJudge.Knowledge(
             title: PageWords.words(document.title ?? ""),
             headings: choice.headings.map { PageWords.words($0) },
@@ -109,16 +161,16 @@ struct PageExtraction {
                 !$0.isEmpty
             }
         )
-        let mass = PageMass(tree, page.blocks, discountsMargins: true) { _ in true }
+        let mass = PageMass(tree, page.blocks, discountsMargins: true) { $0.gone == nil }
         PagePruner.prune(&page, tree, mass)
         var readings = BlockReadings(page) { $0.gone == nil || $0.isGoneByName }
-        guard var outcome = BodyVote(tree, page, knowledge, ignoresNames: false).outcome(&readings) else {
+        guard var outcome = BodyVote(tree, page, knowledge, ignoresNames: false).outcome(&readings, in: root) else {
             readByline([])
             return []
         }
         let length = length(of: outcome)
         if length < max(Self.shortest, Int(mass.total) * 35 / 100), Int(mass.total) * 2 > 3 * length,
-            let bolder = BodyVote(tree, page, knowledge, ignoresNames: true).outcome(&readings),
+            let bolder = BodyVote(tree, page, knowledge, ignoresNames: true).outcome(&readings, in: root),
             self.length(of: bolder) * 5 > length * 8
         {
             outcome = bolder

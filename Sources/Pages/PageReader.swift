@@ -13,18 +13,26 @@ public struct PageReader: Sendable {
     /// The article of a page; any bytes give an answer, if an empty one.
     ///
     /// `charset` is the label the bytes came with, if any; `at` the moment they were taken from the web, for relative
-    /// dates; `zone` that of dates written without one.
+    /// dates; `zone` that of dates written without one; `advice` what is known of the page's site.
     public func read(
         _ bytes: [UInt8],
         address: WebAddress? = nil,
         charset: String? = nil,
         at observed: Date? = nil,
-        zone: TimeZone? = nil
+        zone: TimeZone? = nil,
+        advice: PageAdvice = PageAdvice()
     ) -> PageDocument {
         var (text, name) = Charset.decode(bytes, declared: charset, stated: Charset.stated(in: bytes))
         var document = text.withUTF8 { bytes -> PageDocument in
             let (answer, isCut) = HTMLTree.read(bytes, isDocument: true, seesVisibility: false) { html in
-                PageExtraction(html, address: address, observed: observed, zone: zone, limits: limits) {
+                PageExtraction(
+                    html,
+                    address: address,
+                    observed: observed,
+                    zone: zone,
+                    limits: limits,
+                    advice: advice
+                ) {
                     TrialScripts.stand(in: bytes)
                 }.document
             }

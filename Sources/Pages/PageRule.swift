@@ -5,5 +5,7 @@ enum PageRule: String, Sendable {
     case share, readAlso = "read-also", appeal, date, byline, author, credit, residue
     case linkList = "link-list", linkTable = "link-table", link, short, duplicate, pullQuote = "pull-quote"
     case note, signature, media, box
+    /// By the operator's rules, and because the site's pages repeat it.
+    case remove, outside, repeated
     case tail, emptyHeading = "empty-heading", unlisted
 }

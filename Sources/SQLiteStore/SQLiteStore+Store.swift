@@ -92,6 +92,12 @@ extension SQLiteStore: Store {
         }
     }
 
+    public func siteMemory(of source: Source.ID) async throws(StoreError) -> [UInt8]? {
+        try await read("cannot read what the pages of \(source) have taught") { db in
+            try SiteMemoryTable(db).read(source)
+        }
+    }
+
     public func weigh(
         _ visit: Visit,
         deciding decide: @escaping @Sendable (Visit, Memory) -> [Verdict]

@@ -16,11 +16,12 @@ struct SourceTable {
         for id in known.keys where !listed.contains(id) {
             try db.execute(sql: "UPDATE source SET listed = 0 WHERE id = ?", arguments: [id])
         }
+        try SiteMemoryTable(db).forgetUnlisted()
         for source in sources {
             let former = known[source.id.rawValue]
             try write(source)
             if let former, former.address == source.address {
-                if former.rules != source.rules { try readAgain(source, at: now) }
+                if former.rules != source.rulesText { try readAgain(source, at: now) }
                 continue
             }
             try begin(source, at: now)
@@ -46,7 +47,7 @@ struct SourceTable {
                 """
         ).execute(arguments: [
             source.id.rawValue, kind, source.address, source.title, source.language, JSONList.text(source.tags),
-            source.rules,
+            source.rulesText,
         ])
     }
 
@@ -131,8 +132,15 @@ struct SourceTable {
 
 extension Source {
     /// What decides which entries come in and how they are read; nil when nothing is set.
-    fileprivate var rules: String? {
-        let parts = [timezone.map { ["timezone", $0] } ?? [], keep.map { "keep " + $0 }, drop.map { "drop " + $0 }]
+    fileprivate var rulesText: String? {
+        var pages = rules.content.map { "content " + $0 }
+        pages += rules.remove.map { "remove " + $0 }
+        pages += rules.strip.map { "strip " + $0 }
+        if let title = rules.title { pages.append("title " + title) }
+        if let date = rules.date { pages.append("date " + date) }
+        let parts = [
+            timezone.map { ["timezone", $0] } ?? [], keep.map { "keep " + $0 }, drop.map { "drop " + $0 }, pages,
+        ]
         return JSONList.text(parts.flatMap(\.self))
     }
 }

@@ -24,6 +24,7 @@ struct VisitWriter {
             harvest.known = visit.candidates.count
             return harvest
         }
+        if let record = visit.siteMemory { try SiteMemoryTable(db).write(record, of: visit.state.source) }
         if let page = visit.settles {
             guard try PageTable(db).remove(page) else { return Harvest() }
         }

@@ -170,6 +170,39 @@ import Testing
         }
     }
 
+    @Test("the further pages of an article are read and joined; the next article is not")
+    func series() async throws {
+        try await withPaper { paper, publisher, archive, source async throws in
+            func page(_ range: ClosedRange<Int>, next: String) -> String {
+                "<html><head><title>La pêche au thon reprend à Agadir</title></head><body>"
+                    + "<article><h1>La pêche au thon reprend à Agadir</h1>"
+                    + range.map { "<p>\(Self.paragraphs[$0])</p>" }.joined() + "</article>"
+                    + "<a rel=\"next\" href=\"\(next)\">Suivant</a></body></html>"
+            }
+            paper.answer("/thon", 200, page(0...1, next: "/thon/2"))
+            paper.answer("/thon/2", 200, page(2...3, next: "/thon/3"))
+            paper.answer("/thon/3", 200, page(4...5, next: "/sardine"))
+            paper.answer("/sardine", 200, Self.page)
+            try await archive.visit([source])
+            let article = try #require(try await archive.articles().first)
+            #expect(article.text == Self.paragraphs.joined(separator: "\n\n"))
+            #expect(!publisher.requests.contains { $0.path == "/sardine" })
+        }
+    }
+
+    @Test("the rules of a source hold for its pages")
+    func rules() async throws {
+        try await withPaper { paper, _, archive, source async throws in
+            var source = source
+            source.rules.strip = ["numéro 6"]
+            paper.answer("/thon", 200, Self.page)
+            try await archive.visit([source])
+            let article = try #require(try await archive.articles().first)
+            #expect(article.text == Self.paragraphs.dropLast().joined(separator: "\n\n"))
+            #expect(try await archive.store.siteMemory(of: source.id) != nil)
+        }
+    }
+
     @Test("a page that fails for the moment is tried again later, and its article waits for it")
     func later() async throws {
         try await withPaper { paper, _, archive, source async throws in

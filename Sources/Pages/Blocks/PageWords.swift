@@ -5,10 +5,13 @@ enum PageWords {
         return text.withUTF8 { words($0) }
     }
 
-    static func words(_ text: ArraySlice<UInt8>) -> [UInt64] { text.withUnsafeBufferPointer { words($0) } }
+    /// With `foldingNumbers` all numbers are one word.
+    static func words(_ text: ArraySlice<UInt8>, foldingNumbers: Bool = false) -> [UInt64] {
+        text.withUnsafeBufferPointer { words($0, foldingNumbers: foldingNumbers) }
+    }
 
     /// The numbers of all words, in order; a word is letters and digits.
-    static func words(_ text: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+    static func words(_ text: UnsafeBufferPointer<UInt8>, foldingNumbers: Bool = false) -> [UInt64] {
         var words: [UInt64] = []
         words.reserveCapacity(text.count / 5)
         var hash = NameTable.seed
@@ -26,7 +29,7 @@ enum PageWords {
                     hash = NameTable.add(byte | 0x20, to: hash)
                     length += 1
                 } else if byte &- 0x30 < 10 || byte == 0x5F {
-                    hash = NameTable.add(byte, to: hash)
+                    if !foldingNumbers || length == 0 { hash = NameTable.add(foldingNumbers ? 0x30 : byte, to: hash) }
                     length += 1
                 } else {
                     finish()

@@ -19,9 +19,12 @@ struct BodyVote {
     }
 
     /// The body; nil for a page without blocks.
-    func outcome(_ readings: inout BlockReadings) -> Outcome? {
+    ///
+    /// With `root` it is looked for in that element alone.
+    func outcome(_ readings: inout BlockReadings, in root: Int? = nil) -> Outcome? {
         let isWanted: (PageBlock) -> Bool = { [ignoresNames] in $0.gone == nil || ignoresNames && $0.isGoneByName }
         let mass = PageMass(tree, page.blocks, discountsMargins: false, where: isWanted)
+        if let root { return judge("rule", root, page.range(in: tree, root), mass[root], &readings) }
         let search = ContainerSearch(tree, page, mass, isWanted: isWanted)
         let found: [(String, Int?)] = [
             ("named", search.named()), ("article", search.article()), ("scored", search.scored()),

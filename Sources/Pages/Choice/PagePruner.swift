@@ -18,7 +18,7 @@ struct PagePruner {
             let own = cards.contains(node, index) ? .named : mark(node, index, tree, mass, alike, titles)
             marks[index] = max(above, own)
         }
-        for index in page.blocks.indices {
+        for index in page.blocks.indices where page.blocks[index].gone == nil {
             switch marks[Int(page.blocks[index].node)] {
             case .none: break
             case .named:

@@ -78,6 +78,7 @@ public struct SourceListDifference: Sendable, Hashable, CustomStringConvertible 
         if old.timezone != new.timezone { keys.append("timezone") }
         if old.tags != new.tags { keys.append("tags") }
         if old.page != new.page { keys.append("page") }
+        if old.rules != new.rules { keys.append("extract") }
         if old.interval != new.interval { keys.append("interval") }
         keys += Self.keys(of: old.fetch, differingFrom: new.fetch)
         if old.keep != new.keep { keys.append("keep") }

@@ -134,7 +134,7 @@ struct SourceReader {
                     remedy: "create it, or correct the path; it is looked for again at each visit"
                 )
             }
-            for key in ["page"] + FetchingTraits.keys where table.hasValue(key) {
+            for key in ["page", "extract"] + FetchingTraits.keys where table.hasValue(key) {
                 table.warn(key, "this means nothing for a folder", remedy: "remove it")
             }
         }

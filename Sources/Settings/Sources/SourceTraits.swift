@@ -10,6 +10,8 @@ struct SourceTraits {
     var interval: Duration??
     var fetch = FetchingTraits()
     private(set) var fetching = Source.Fetching()
+    var extract = PageRuleTraits()
+    private(set) var rules = Source.PageRules()
     var keep: [String]?
     var drop: [String]?
 
@@ -22,6 +24,7 @@ struct SourceTraits {
         page = table.value("page", .choice)
         interval = table.value("interval", .optional(.duration(.seconds(1) ... .seconds(365 * 86_400)), none: "auto"))
         fetch = FetchingTraits(&table, secrets: secrets)
+        extract = PageRuleTraits(&table)
         keep = table.value("keep", .list(of: .pattern))
         drop = table.value("drop", .list(of: .pattern))
     }
@@ -36,6 +39,7 @@ struct SourceTraits {
         traits.page = page ?? defaults.page
         traits.interval = interval ?? defaults.interval
         traits.fetching = fetch.over(defaults.fetch)
+        traits.rules = extract.over(defaults.extract)
         traits.keep = keep ?? defaults.keep
         traits.drop = drop ?? defaults.drop
         return traits
@@ -48,6 +52,7 @@ struct SourceTraits {
         source.page = page ?? .auto
         source.interval = interval ?? nil
         source.fetch = fetching
+        source.rules = rules
         source.keep = keep ?? []
         source.drop = drop ?? []
     }

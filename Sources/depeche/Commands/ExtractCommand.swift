@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ingest
 import News
+import Pages
 import Text
 
 struct ExtractCommand: ParsableCommand {
@@ -27,10 +28,14 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Read a manifest instead of one document.", valueName: "manifest"))
     var batch: String?
 
+    @Flag(help: "With --batch: learn first what the pages of each site repeat, and leave that out.")
+    var learn = false
+
     func validate() throws {
         guard (file == nil) != (batch == nil) else {
             throw ValidationError("name one document, or a manifest with --batch")
         }
+        if learn, batch == nil { throw ValidationError("--learn needs the pages of a manifest, given with --batch") }
         if let observed, DateReader().read(observed) == nil {
             throw ValidationError("'\(observed)' is no moment; write it as 2025-12-28T18:00:00Z")
         }
@@ -48,6 +53,7 @@ struct ExtractCommand: ParsableCommand {
             try extract(Line(id: "", file: file ?? "", url: url, observed: observed))
             return
         }
+        let memories = learn ? try learned(batch) : [:]
         var failures = 0
         for (number, text) in try InputFile.read(batch).split(separator: 0x0A).enumerated() {
             guard let line = try? JSONDecoder().decode(Line.self, from: Data(text)) else {
@@ -55,12 +61,26 @@ struct ExtractCommand: ParsableCommand {
                 failures += 1
                 continue
             }
-            do { try extract(line) } catch { failures += 1 }
+            let memory = line.url.flatMap { WebAddress($0)?.host }.flatMap { memories[$0] }
+            do { try extract(line, memory) } catch { failures += 1 }
         }
         if failures > 0 { throw ExitCode(EX_DATAERR) }
     }
 
-    private func extract(_ line: Line) throws {
+    /// What the pages of each host in the manifest repeat.
+    private func learned(_ batch: String) throws -> [String: SiteMemory] {
+        var memories: [String: SiteMemory] = [:]
+        for text in try InputFile.read(batch).split(separator: 0x0A) {
+            guard let line = try? JSONDecoder().decode(Line.self, from: Data(text)),
+                let address = line.url.flatMap({ WebAddress($0) }), let host = address.host,
+                let bytes = try? InputFile.read(line.file)
+            else { continue }
+            memories[host, default: SiteMemory()].learn(PageReader().read(bytes, address: address).lesson)
+        }
+        return memories
+    }
+
+    private func extract(_ line: Line, _ memory: SiteMemory? = nil) throws {
         let bytes = try InputFile.read(line.file)
         let moment = line.observed.flatMap { DateReader().read($0)?.instant }
         let normaliser = DocumentNormaliser(source: Source(id: .init(rawValue: "extract"), place: .folder(path: "")))
@@ -70,7 +90,8 @@ struct ExtractCommand: ParsableCommand {
             stamp: nil,
             url: line.url,
             observed: moment ?? FolderScan.File(path: line.file)?.modified ?? Date(),
-            at: Date()
+            at: Date(),
+            advice: PageAdvice(memory: memory, isLearned: memory == nil ? nil : true)
         )
         guard var article = candidate?.article else {
             Console.complain("\(line.file): no text in it")

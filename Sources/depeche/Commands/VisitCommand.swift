@@ -14,7 +14,8 @@ struct VisitCommand: AsyncParsableCommand {
         discussion: """
             Shows the answer, the document and the verdict on every entry: new, revision, or exact (known already). \
             With --dry-run nothing is stored, and the daemon's own next visit will find the same. An unconditional \
-            request is made, so that there is something to see.
+            request is made, so that there is something to see. Pages of entries that wait for theirs are read, the first \
+            few of them, and what the source's rules (`extract`) do to them is shown.
             """
     )
 
@@ -25,6 +26,9 @@ struct VisitCommand: AsyncParsableCommand {
 
     @Flag(help: "Store nothing.")
     var dryRun = false
+
+    @Option(help: ArgumentHelp("Read at most so many pages of entries.", valueName: "number"))
+    var pages = 5
 
     @Flag(help: "Print JSON lines: the visit, then each entry's verdict and article.")
     var json = false
@@ -60,7 +64,8 @@ struct VisitCommand: AsyncParsableCommand {
             store: store,
             transport: CurlTransport(maximumConnections: 4),
             options: options,
-            isDryRun: dryRun
+            isDryRun: dryRun,
+            mostPages: max(0, min(pages, 100))
         )
         var isFine = true
         let outcomes = try await orFail { () throws(StoreError) in try await one.visit(listed) }
@@ -79,8 +84,8 @@ struct VisitCommand: AsyncParsableCommand {
         if let error = record.error { Console.print("problem   \(error.printable)") }
         if let title = outcome.visit.state.title { Console.print("document  \(title.printable)") }
         Console.print("entries   \(record.entries), \(record.dropped) dropped by keep and drop")
-        for (candidate, verdict) in zip(outcome.visit.candidates, outcome.verdicts) {
-            let article = candidate.article
+        for (place, (candidate, verdict)) in zip(outcome.visit.candidates, outcome.verdicts).enumerated() {
+            let article = outcome.pages[place]?.candidate?.article ?? candidate.article
             let name =
                 verdict.name.count < 8
                 ? verdict.name + String(repeating: " ", count: 8 - verdict.name.count) : verdict.name
@@ -88,6 +93,7 @@ struct VisitCommand: AsyncParsableCommand {
             Console.print(
                 "\(name)  \(article.id)  \(date)  \(article.wordCount) words  \(article.heading.printable)"
             )
+            if let page = outcome.pages[place] { printPage(page) }
         }
         if let next = record.nextVisit {
             Console.print("next      \(next.rfc3339): \(record.reason ?? "")")
@@ -95,15 +101,41 @@ struct VisitCommand: AsyncParsableCommand {
         Console.print(dryRun ? "stored    nothing (--dry-run)" : "stored    \(outcome.summary)")
     }
 
+    /// What came of an entry's page, and what each rule did there.
+    private func printPage(_ page: PageTrial.Result) {
+        if let article = page.candidate?.article {
+            let rules = Dictionary(grouping: article.removed, by: \.rule).map { "\($0.key) \($0.value.count)" }.sorted()
+            Console.print(
+                "          text from the \(article.textFrom.rawValue): \(String(article.text.prefix(160)).printable)"
+            )
+            if !rules.isEmpty { Console.print("          left out: \(rules.joined(separator: ", "))") }
+        }
+        if let problem = page.problem { Console.print("          \(problem.printable)") }
+        for effect in page.effects {
+            let text = effect.text.map { ": \($0)" } ?? ""
+            Console.print("          \(effect.key) \(effect.rule) found \(effect.count)\(text)".printable)
+        }
+    }
+
     private func printJSON(_ outcome: OneVisit.Outcome) {
         Console.print(outcome.visit.record.json)
-        for (candidate, verdict) in zip(outcome.visit.candidates, outcome.verdicts) {
+        for (place, (candidate, verdict)) in zip(outcome.visit.candidates, outcome.verdicts).enumerated() {
+            let page = outcome.pages[place]
             var writer = JSONWriter()
             writer.object { writer in
                 writer.member("verdict", verdict.name)
                 writer.member("of", verdict.of?.rawValue)
                 writer.key("article")
-                candidate.article.write(to: &writer)
+                (page?.candidate ?? candidate).article.write(to: &writer)
+                writer.member("pageNote", page?.problem)
+                writer.member("rules", page?.effects ?? []) { writer, effect in
+                    writer.object { writer in
+                        writer.member("key", effect.key)
+                        writer.member("rule", effect.rule)
+                        writer.member("count", effect.count)
+                        writer.member("text", effect.text)
+                    }
+                }
             }
             Console.print(writer.text)
         }

@@ -8,6 +8,8 @@ struct OneVisit {
     struct Outcome {
         var visit: Visit
         var verdicts: [Verdict]
+        /// By the entry's place: what came of its page.
+        var pages: [Int: PageTrial.Result] = [:]
 
         var summary: String {
             let revised = verdicts.count { if case .revision = $0 { true } else { false } }
@@ -20,6 +22,8 @@ struct OneVisit {
     let transport: any Transport
     let options: IngestOptions
     let isDryRun: Bool
+    /// How many pages of entries are read at most.
+    let mostPages: Int
 
     /// - Throws: `StoreError` when the archive cannot be read or written.
     func visit(_ source: Source) async throws(StoreError) -> [Outcome] {
@@ -35,7 +39,7 @@ struct OneVisit {
             let visitor = FeedVisitor(transport: transport, options: options)
             let found = await visitor.visit(source, at: url, after: state, sieve: sieve, turn: options.lonelyTurn)
             guard let visit = found else { return [] }
-            return [try await settle(visit)]
+            return [try await read(settle(visit), source)]
         case .folder(let path):
             var outcomes: [Outcome] = []
             _ = try await FolderVisitor(options: options).visit(
@@ -49,6 +53,37 @@ struct OneVisit {
             }
             return outcomes
         }
+    }
+
+    /// Reads the pages of the first entries that wait for theirs; those of a real visit are stored.
+    private func read(_ outcome: Outcome, _ source: Source) async throws(StoreError) -> Outcome {
+        var outcome = outcome
+        let waiting = outcome.verdicts.indices.filter {
+            if case .awaited = outcome.verdicts[$0] { true } else { false }
+        }
+        guard !waiting.isEmpty, mostPages > 0 else { return outcome }
+        let trial = PageTrial(store: store, transport: transport, options: options)
+        var jobs: [PageJob] = []
+        if !isDryRun {
+            jobs = try await store.pagesDue(at: Date(), perHost: 10_000, limit: 100_000)
+                .filter { $0.source == source.id }
+        }
+        for place in waiting.prefix(mostPages) {
+            let candidate = outcome.visit.candidates[place]
+            let result = await trial.read(candidate, of: source)
+            outcome.pages[place] = result
+            let job = jobs.first { $0.candidate.entry == candidate.entry }
+            guard let read = result.candidate, let job else { continue }
+            var visit = Visit(
+                state: outcome.visit.state,
+                record: VisitRecord(source: source.id, started: Date()),
+                candidates: [read]
+            )
+            visit.settles = job.id
+            visit.record.note = result.problem
+            _ = try await store.commit(visit) { Judge().verdicts(on: $0, against: $1) }
+        }
+        return outcome
     }
 
     private func settle(_ visit: Visit) async throws(StoreError) -> Outcome {
