@@ -176,7 +176,7 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/lib/sysusers.d/depeche.conf $(addprefix $(DESTDIR)$(PREFIX)/share/,$(COMPLETIONS))
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man8/depeche.8
 	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1 $(DESTDIR)$(PREFIX)/share/man/man5/depeche.toml.5
-	rm -f $(DESTDIR)$(PREFIX)/share/man/man5/depeche-sources.5
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man5/depeche-sources.5 $(DESTDIR)$(PREFIX)/share/man/man5/depeche-archive.5
 	rm -f $(DESTDIR)$(PREFIX)/lib/systemd/catalog/depeche.catalog
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/depeche
 

@@ -60,6 +60,32 @@ import Testing
         }
     }
 
+    @Test("what a revision changed is shown word by word, with the kind of change")
+    func differences() async throws {
+        try await Workplace.with { work async throws in
+            let first = """
+                Accident à Fès
+
+                Trois personnes ont été blessées dimanche soir dans un accident de la route près de Fès, selon la police.
+
+                La circulation a été rétablie dans la nuit, après l’intervention des secours et de la gendarmerie royale.
+                """
+            try work.write(first + "\n", to: "note.txt")
+            try await Command.depeche("import", "--store", work.archive, work.folder + "/note.txt")
+            try work.write(first.replacing("Trois personnes", with: "Quatre personnes") + "\n", to: "note.txt")
+            let again = try await Command.depeche("import", "--store", work.archive, work.folder + "/note.txt")
+            try #require(again.output == "1 document: 0 new, 1 revised, 0 known\n")
+            let id = try work.sqlite("SELECT id FROM articles")
+            let shown = try await Command.depeche("show", "--store", work.archive, id, "--diff")
+            #expect(shown.output.contains("--- revision 1 to 2, correction\n"), "\(shown.output)")
+            #expect(shown.output.contains("[-Trois-] {+Quatre+} personnes ont été blessées"))
+            #expect(shown.output.contains("(1 paragraph unchanged)"))
+            #expect(!shown.output.contains("circulation"))
+            let views = try work.sqlite("SELECT revision, change FROM revisions")
+            #expect(views == "1|correction")
+        }
+    }
+
     @Test("an ID that no article has, and one that is none, are errors of their own")
     func wrongID() async throws {
         try await Workplace.with { work async throws in

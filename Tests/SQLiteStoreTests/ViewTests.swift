@@ -22,7 +22,7 @@ import Testing
                 id seq source guid url canonicalURL title titleFrom subtitle authors site section tags published \
                 publishedPrecision publishedFrom publishedRaw updated firstSeen lastSeen language languageDeclared \
                 script dir text textFrom wordCount summary image enclosures via revision digest copyOf similarity \
-                story removed state mark robots
+                story removed state mark robots number
 
                 """
             let latest = "id seq source published firstSeen language title subtitle url wordCount revision\n"
@@ -36,6 +36,7 @@ import Testing
             #expect(try columns("visits") == visits)
             #expect(try columns("stories") == "id representative size first last\n")
             #expect(try columns("changes") == "seq change id at revision\n")
+            #expect(try columns("revisions") == "id revision seen source title subtitle text digest change\n")
             #expect(try columns("readers") == "name place lag moved\n")
         }
     }
