@@ -27,6 +27,7 @@ COMPLETIONS := bash-completion/completions/depeche zsh/vendor-completions/_depec
 
 .PHONY: deb run build test bench bench-extract bench-parse bench-schedule bench-dedup kill-test fuzz lint install uninstall clean help
 .PHONY: bench-lateness bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
+.PHONY: bench-store bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
 
 help:
 	@echo 'make run          build, then run the daemon in the foreground on Config/ with its archive in $(STATE)/'
@@ -37,6 +38,7 @@ help:
 	@echo 'make bench-extract  measure the reading of pages beside trafilatura and a bare parse'
 	@echo 'make bench-visits measure visits of 20,000 sources on 2,000 hosts that have nothing new'
 	@echo 'make bench-lateness  measure how late 500 healthy sources are visited beside hosts that are not'
+	@echo 'make bench-store  measure looking up, searching, exporting and storing in an archive of a million articles (8 GB)'
 	@echo 'make bench-dedup  measure judging copies in archives of up to a million articles (5 GB)'
 	@echo 'make kill-test    kill rounds of visits 130 times and check that nothing is lost, stored twice or judged otherwise'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
@@ -103,6 +105,12 @@ bench-dedup: setup-bench
 	test -d $(STATE)/venv || python3 -m venv $(STATE)/venv
 	$(STATE)/venv/bin/pip install --quiet datasketch
 	$(STATE)/venv/bin/python Tests/Bench/dedup.py --bench .build/release/DedupBench --check
+
+STORE_ARTICLES ?= 1000000
+bench-store: setup-bench
+	$(BUILD)
+	swift build -c release --product StoreBench --static-swift-stdlib
+	python3 Tests/Bench/store.py --depeche $(BINARY) --bench .build/release/StoreBench --articles $(STORE_ARTICLES) --check
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -120,6 +120,12 @@ let package = Package(
             path: "Tests/Bench/DedupBench",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "StoreBench",
+            dependencies: ["News", "Duplicates", "SQLiteStore"],
+            path: "Tests/Bench/StoreBench",
+            swiftSettings: strict
+        ),
         .testTarget(name: "NewsTests", dependencies: ["News"], swiftSettings: strict),
         .testTarget(name: "AddressTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "DatesTests", dependencies: ["News", "Text"], swiftSettings: strict),

@@ -23,7 +23,6 @@ struct CSVWriter: ArticleWriter {
         ("similarity", { $0.similarity.map { "\($0)" } }), ("story", { $0.story }),
         ("removed", { list($0.removed) { $1.write(to: &$0) } }), ("state", { $0.state.rawValue }),
         ("mark", { $0.mark?.rawValue }), ("robots", { list($0.robots ?? []) { $0.value($1) } }),
-        ("mark", { $0.mark?.rawValue }), ("robots", { list($0.robots ?? []) { $0.value($1) } }),
     ]
 
     var header: [UInt8] { Array(Self.fields.map(\.0).joined(separator: ",").utf8) + [0x0D, 0x0A] }

@@ -49,21 +49,22 @@ struct Command {
 
         var errors: String { read("errors") }
 
-        /// Waits on a thread of its own: the tests' publishers need the few that tasks share.
         func wait() async -> Command {
             let process = process
-            await withCheckedContinuation { continuation in
-                Thread.detachNewThread {
-                    process.waitUntilExit()
-                    continuation.resume()
-                }
-            }
+            await aside { process.waitUntilExit() }
             return Command(status: process.terminationStatus, output: read("output"), errors: read("errors"))
         }
 
         private func read(_ name: String) -> String {
             (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? ""
         }
+    }
+}
+
+/// Runs what blocks on a thread of its own: the tests' publishers need the few that tasks share.
+func aside<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+    await withCheckedContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(returning: body()) }
     }
 }
 

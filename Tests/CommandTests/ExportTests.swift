@@ -125,7 +125,7 @@ import Testing
             process.standardOutput = Pipe()
             process.standardError = Pipe()
             try process.run()
-            process.waitUntilExit()
+            await aside { process.waitUntilExit() }
             let cache = Workplace(folder: work.folder, archiveName: "cache.db")
             #expect(try cache.sqlite("SELECT count(*), count(DISTINCT guid) FROM rss_item WHERE title <> ''") == "5|5")
             let words = try cache.sqlite("SELECT min(length(content)) > 1000 FROM rss_item")

@@ -18,7 +18,7 @@ import Testing
         }
 
         /// Waits for the next lines.
-        func lines(_ count: Int) throws -> [[String: Any]] {
+        func lines(_ count: Int) async throws -> [[String: Any]] {
             var lines: [[String: Any]] = []
             while lines.count < count {
                 if let end = rest.firstIndex(of: 0x0A) {
@@ -26,7 +26,8 @@ import Testing
                     lines.append(try #require(line))
                     rest.removeFirst(end + 1)
                 } else {
-                    let data = output.fileHandleForReading.availableData
+                    let handle = output.fileHandleForReading
+                    let data = await aside { handle.availableData }
                     try #require(!data.isEmpty)
                     rest += data
                 }
@@ -39,15 +40,15 @@ import Testing
         }
 
         /// Ends standard input and, by that, a follower that was started with --once.
-        func finish() throws -> Int32 {
+        func finish() async throws -> Int32 {
             try input.fileHandleForWriting.close()
-            process.waitUntilExit()
+            let process = process
+            await aside { process.waitUntilExit() }
             return process.terminationStatus
         }
 
         func kill() {
             Foundation.kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
         }
     }
 
@@ -59,10 +60,10 @@ import Testing
             try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
             let follower = try Follower("--store", work.archive, "--json")
             defer { follower.kill() }
-            #expect(try follower.lines(5).map { $0["seq"] as? Int } == [1, 2, 3, 4, 5])
+            #expect(try await follower.lines(5).map { $0["seq"] as? Int } == [1, 2, 3, 4, 5])
             try work.write("Une nouvelle phrase qui n’est pas encore dans les archives de la maison.", to: "neuf.txt")
             try await Command.depeche("import", "--store", work.archive, work.folder + "/neuf.txt")
-            let line = try #require(try follower.lines(1).first)
+            let line = try #require(try await follower.lines(1).first)
             #expect(line["change"] as? String == "new")
             #expect((line["article"] as? [String: Any])?["seq"] as? Int == 6)
         }
@@ -74,16 +75,16 @@ import Testing
             try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
             let arguments = ["--store", work.archive, "--json", "--reader", "veille"]
             let first = try Follower(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4])
-            _ = try first.lines(5)
+            _ = try await first.lines(5)
             #expect(try place(work) == "veille|0|5")
             try first.acknowledge(3)
             for _ in 0..<200 where try place(work) != "veille|3|2" { try await Task.sleep(for: .milliseconds(50)) }
             first.kill()
             #expect(try place(work) == "veille|3|2")
             let second = try Follower("--store", work.archive, "--json", "--reader", "veille", "--once")
-            #expect(try second.lines(2).map { $0["seq"] as? Int } == [4, 5])
+            #expect(try await second.lines(2).map { $0["seq"] as? Int } == [4, 5])
             try second.acknowledge(5)
-            #expect(try second.finish() == 0)
+            #expect(try await second.finish() == 0)
             #expect(try place(work) == "veille|5|0")
         }
     }
@@ -93,9 +94,9 @@ import Testing
         try await Workplace.with { work async throws in
             try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
             let follower = try Follower("--store", work.archive, "--json", "--reader", "veille", "--once")
-            _ = try follower.lines(5)
+            _ = try await follower.lines(5)
             try follower.acknowledge(77)
-            #expect(try follower.finish() == 0)
+            #expect(try await follower.finish() == 0)
             #expect(try place(work) == "veille|0|5")
         }
     }

@@ -49,6 +49,17 @@ import Testing
         let text = """
             Le port de Tanger Med a battu en octobre son record de trafic, annonce l’autorité portuaire. Plus de neuf cent \
             mille conteneurs ont été manutentionnés au cours du mois, soit une hausse de douze pour cent sur un an.
+
+            « Nos équipes ont absorbé l’essentiel des détournements venus de la mer Rouge », explique la directrice des \
+            opérations, Samira Belkadi, qui salue la mobilisation des dockers et des pilotes. Deux nouvelles grues doivent \
+            être livrées avant l’été.
+
+            Les compagnies maritimes réclament toutefois un allègement des contrôles, jugés trop lents aux heures de \
+            pointe. Une réunion est prévue jeudi avec l’administration des douanes pour examiner un guichet unique.
+            """
+        let sibling = """
+            Samira Belkadi, directrice des opérations de Tanger Med, a présenté à la presse les chiffres d’octobre. Le port a \
+            gagné des parts de marché sur Algésiras. Selon les douanes, un guichet unique ouvrira bientôt à Tanger.
             """
         try await Samples.withDatabasePath { path async throws in
             let store = try SQLiteStore(path: path, access: .create, examiner: TextExaminer())
@@ -68,14 +79,10 @@ import Testing
                     deciding: Samples.decide
                 )
             }
-            try await put("000000000000000a", "a", "Record au port", text)
+            try await put("000000000000000a", "a", "Tanger Med bat son record de trafic", text)
             try await put("000000000000000b", "b", "Tanger bat son record", text)
-            try await put("000000000000000a", "a", "Record battu au port", text)
-            for (id, percent) in [("000000000000000c", "douze"), ("000000000000000d", "seize")] {
-                let event =
-                    "L’équipe du Maroc a gagné par trois buts à un contre le Sénégal à Dakar. Le gardien \(percent)."
-                try await put(id, "c" + percent, "Le Maroc gagne à Dakar contre le Sénégal", event)
-            }
+            try await put("000000000000000a", "a", "Le port de Tanger Med bat son record de trafic", text)
+            try await put("000000000000000c", "c", "Tanger Med : Samira Belkadi détaille le record", sibling)
             var failure = Samples.visit([], at: now)
             failure.record.outcome = .failed
             failure.record.error = "no answer"
