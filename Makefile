@@ -27,8 +27,7 @@ COMPLETIONS := bash-completion/completions/depeche zsh/vendor-completions/_depec
 
 .PHONY: deb run build test bench bench-extract bench-parse bench-schedule bench-dedup kill-test fuzz lint install uninstall clean help
 .PHONY: bench-lateness bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
-.PHONY: bench-store bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
-.PHONY: bench-store readers-test bench-visits setup-bench-visits setup setup-test setup-bench setup-bench-parse
+.PHONY: bench-store readers-test
 
 help:
 	@echo 'make run          build, then run the daemon in the foreground on Config/ with its archive in $(STATE)/'
@@ -42,7 +41,6 @@ help:
 	@echo 'make bench-store  measure looking up, searching, exporting and storing in an archive of a million articles (8 GB)'
 	@echo 'make bench-dedup  measure judging copies in archives of up to a million articles (5 GB)'
 	@echo 'make kill-test    kill rounds of visits 130 times and check that nothing is lost, stored twice or judged otherwise'
-	@echo 'make kill-test    kill rounds of visits 100 times and check that nothing is lost or stored twice'
 	@echo 'make readers-test  kill the daemon and three readers of its changes over 50,000 articles: none may miss one'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
 	@echo 'make deb          build the Debian package in .build/deb/'

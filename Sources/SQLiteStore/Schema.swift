@@ -44,7 +44,7 @@ enum Schema {
         migrator.registerMigration("10 what pages are and ask") { db in try db.execute(sql: pageMarks) }
         migrator.registerMigration("11 stories that became one") { db in try db.execute(sql: StoryTable.merges) }
         migrator.registerMigration("12 what pages repeat") { db in try db.execute(sql: SiteMemoryTable.schema) }
-        migrator.registerMigration("11 views of rows and earlier texts") { db in try db.execute(sql: laterViews) }
+        migrator.registerMigration("13 views of rows and earlier texts") { db in try db.execute(sql: laterViews) }
         return migrator
     }
 
