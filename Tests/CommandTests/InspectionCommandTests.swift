@@ -156,13 +156,14 @@ import Testing
             #expect(stopped.output.contains("no daemon works on the archive"))
             #expect(stopped.output.contains("down"))
             let run = try Command.start(["run", "--config", work.settings])
+            let process = "runs as process \(run.process.processIdentifier)"
             var healthy = try await Command.depeche("status", "--config", work.settings)
-            for _ in 0..<100 where healthy.status != 0 {
+            for _ in 0..<100 where healthy.status != 0 || !healthy.output.contains(process) {
                 try await Task.sleep(for: .milliseconds(50))
                 healthy = try await Command.depeche("status", "--config", work.settings)
             }
             #expect(healthy.status == 0, "\(healthy.output)")
-            #expect(healthy.output.contains("runs as process \(run.process.processIdentifier)"))
+            #expect(healthy.output.contains(process))
             kill(run.process.processIdentifier, SIGTERM)
             #expect(await run.wait().status == 0)
             let log = try await Command.depeche("log", "--config", work.settings, "--limit", "1", "--json")
