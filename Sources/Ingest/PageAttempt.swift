@@ -70,8 +70,8 @@ struct PageAttempt: Sendable {
         let status = "the page answers \(response.status) \(StatusPhrase.of(response.status))"
         switch response.status {
         case 200..<300:
-            var page = document(response, of: source, advice)
-            if page.mark == nil { await join(&page, response, of: source, advice, turn) }
+            var page = document(response, of: source, for: candidate.article, advice)
+            if page.mark == nil { await join(&page, response, of: source, for: candidate.article, advice, turn) }
             if Self.leadsHome(response, from: place) { page.mark = .missing }
             var directives = page.robots
             directives.read(header: response.headers["x-robots-tag"] ?? "", for: ["depeche", options.fetch.userAgent])
@@ -88,7 +88,7 @@ struct PageAttempt: Sendable {
             guard response.status == 403 || response.status == 401 else {
                 return .complete(stands, feedStands: status)
             }
-            let mark = document(response, of: source, advice).mark
+            let mark = document(response, of: source, for: candidate.article, advice).mark
             stands.article.mark = mark
             return .complete(stands, feedStands: mark.map { "\(status): it \($0.sentence)" } ?? status)
         }
@@ -99,6 +99,7 @@ struct PageAttempt: Sendable {
         _ page: inout PageDocument,
         _ response: FetchResponse,
         of source: Source,
+        for article: Article,
         _ advice: PageAdvice,
         _ turn: RequestTurn
     ) async {
@@ -115,19 +116,25 @@ struct PageAttempt: Sendable {
             guard let answer = try? await transport.fetch(request), (200..<300).contains(answer.status),
                 WebAddress(answer.url)?.host == host
             else { return }
-            let further = document(answer, of: source, advice)
+            let further = document(answer, of: source, for: article, advice)
             guard further.mark == nil, page.append(further) else { return }
             followers = further.followers
         }
     }
 
-    private func document(_ response: FetchResponse, of source: Source, _ advice: PageAdvice) -> PageDocument {
+    private func document(
+        _ response: FetchResponse,
+        of source: Source,
+        for article: Article,
+        _ advice: PageAdvice
+    ) -> PageDocument {
         PageReader().read(
             response.body,
             address: WebAddress(response.url),
             charset: Self.charset(response.headers["content-type"] ?? ""),
             at: Date(),
             zone: source.timezone.flatMap(TimeZone.init(identifier:)),
+            hint: PageHint(title: article.title, text: article.text),
             advice: advice
         )
     }

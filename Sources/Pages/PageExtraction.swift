@@ -21,8 +21,11 @@ struct PageExtraction {
     private var choice: TitleChoice
     private let advice: PageAdvice
     private var application: RuleApplication?
+    private let announced: KnownText?
 
     private static let shortest = 250
+    /// How many passages around the body are noted.
+    private static let mostAround = 12
 
     init(
         _ html: HTMLTree,
@@ -30,6 +33,7 @@ struct PageExtraction {
         observed: Date?,
         zone: TimeZone?,
         limits: PageLimits,
+        hint: PageHint?,
         advice: PageAdvice,
         trial: @escaping () -> Bool
     ) {
@@ -42,7 +46,8 @@ struct PageExtraction {
         self.address = address
         self.observed = observed
         self.zone = zone
-        choice = TitleChoice(tree, tags, linked, address: address)
+        choice = TitleChoice(tree, tags, linked, address: address, announced: hint?.title)
+        announced = hint.flatMap { KnownText($0.text) }
         page = BlockCollector(tree, most: limits.mostBlocks).result
         self.advice = advice
         application = advice.rules.map { RuleApplication($0, tree) }
@@ -164,16 +169,26 @@ struct PageExtraction {
         let mass = PageMass(tree, page.blocks, discountsMargins: true) { $0.gone == nil }
         PagePruner.prune(&page, tree, mass)
         var readings = BlockReadings(page) { $0.gone == nil || $0.isGoneByName }
-        guard var outcome = BodyVote(tree, page, knowledge, ignoresNames: false).outcome(&readings, in: root) else {
+        let anchors = announced?.places(page, readings) ?? []
+        let vote = BodyVote(tree, page, knowledge, anchors: anchors, ignoresNames: false)
+        guard var outcome = vote.outcome(&readings, in: root) else {
             readByline([])
             return []
         }
         let length = length(of: outcome)
         if length < max(Self.shortest, Int(mass.total) * 35 / 100), Int(mass.total) * 2 > 3 * length,
-            let bolder = BodyVote(tree, page, knowledge, ignoresNames: true).outcome(&readings, in: root),
+            let bolder = BodyVote(tree, page, knowledge, anchors: anchors, ignoresNames: true).outcome(
+                &readings,
+                in: root
+            ),
             self.length(of: bolder) * 5 > length * 8
         {
             outcome = bolder
+        }
+        // What the operator names as the text needs no other's word.
+        let stated = root == nil ? linked?.body.flatMap { KnownText($0) } : nil
+        for known in [stated, root == nil ? announced : nil] {
+            if let known { leaveUnlisted(&outcome, known, readings) }
         }
         var deck = outcome.verdict.deck
         if deck == nil, let first = outcome.verdict.kept.first {
@@ -183,11 +198,72 @@ struct PageExtraction {
         document.subtitle = deck.map(page.string)
         document.paragraphs = outcome.verdict.kept.map { Typography.clean(page.string($0)) }
         readByline(outcome.verdict.kept)
-        for index in outcome.verdict.range {
-            guard let rule = outcome.verdict.rules[index - outcome.verdict.range.lowerBound] else { continue }
+        recordRemovals(outcome.verdict)
+        if let stated { takeStatedBody(instead: outcome, stated, readings) }
+        clean()
+        return outcome.verdict.kept
+    }
+
+    /// Takes out blocks beside the running text that a text which is known to be the article's does not have.
+    ///
+    /// Only where the two are the same for the most part, and never from the running text: what is known is often cut
+    /// short.
+    private func leaveUnlisted(_ outcome: inout BodyVote.Outcome, _ known: KnownText, _ readings: BlockReadings) {
+        let kept = outcome.verdict.kept
+        let passages = kept.map { readings.words[$0] }
+        guard known.share(ofAll: passages) >= 0.75, known.shareFound(in: passages) >= 0.9 else { return }
+        let first = outcome.verdict.range.lowerBound
+        for (index, words) in zip(kept, passages) where !outcome.verdict.isTrusted[index - first] {
+            // Stated bodies leave out the headings between paragraphs.
+            if !page.blocks[index].tag.isHeading, known.share(of: words) < 0.25 {
+                outcome.verdict.rules[index - first] = .unlisted
+            }
+        }
+    }
+
+    /// Takes the text that the publisher states where the page shows hardly any of it.
+    private mutating func takeStatedBody(
+        instead outcome: BodyVote.Outcome,
+        _ stated: KnownText,
+        _ readings: BlockReadings
+    ) {
+        guard let body = linked?.body, body.utf8.count > 600, body.utf8.count > 2 * length(of: outcome),
+            stated.shareFound(in: outcome.verdict.kept.map { readings.words[$0] }) < 0.25
+        else { return }
+        let paragraphs = HTMLFragment.blocks(body.bounded(toBytes: 1 << 20)).blocks.map { Typography.clean($0.text) }
+        document.paragraphs = paragraphs.filter { !$0.isEmpty }
+        document.textFrom = .data
+    }
+
+    /// Notes what was left out inside the body, and the longer passages around it that may have been part of it.
+    private mutating func recordRemovals(_ verdict: BlockJudge.Verdict) {
+        for index in verdict.range {
+            guard let rule = verdict.rules[index - verdict.range.lowerBound] else { continue }
             document.removed.append(Removal(rule: rule.rawValue, text: page.string(index)))
         }
-        return outcome.verdict.kept
+        let around = page.blocks.indices.lazy.filter { [page] index in
+            !verdict.range.contains(index) && page.blocks[index].length >= 100 && page.blocks[index].links < 0.35
+        }
+        for index in around.prefix(Self.mostAround) {
+            let rule = page.blocks[index].gone ?? .outside
+            document.removed.append(Removal(rule: rule.rawValue, text: page.string(index).bounded(toBytes: 300)))
+        }
+    }
+
+    /// Takes out of the text what is residue by its words alone, as from texts that come without markup.
+    private mutating func clean() {
+        let clean = Residue.clean(
+            document.paragraphs,
+            language: document.language,
+            title: document.title,
+            observed: observed,
+            zone: zone
+        )
+        guard !clean.paragraphs.isEmpty else { return }
+        document.paragraphs = clean.paragraphs
+        document.removed += clean.removed
+        document.via = document.via ?? clean.via
+        document.section = document.section ?? clean.section
     }
 
     private func length(of outcome: BodyVote.Outcome) -> Int {

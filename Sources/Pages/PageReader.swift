@@ -13,13 +13,15 @@ public struct PageReader: Sendable {
     /// The article of a page; any bytes give an answer, if an empty one.
     ///
     /// `charset` is the label the bytes came with, if any; `at` the moment they were taken from the web, for relative
-    /// dates; `zone` that of dates written without one; `advice` what is known of the page's site.
+    /// dates; `zone` that of dates written without one; `hint` what the feed says that announced the page; `advice` what
+    /// is known of the page's site.
     public func read(
         _ bytes: [UInt8],
         address: WebAddress? = nil,
         charset: String? = nil,
         at observed: Date? = nil,
         zone: TimeZone? = nil,
+        hint: PageHint? = nil,
         advice: PageAdvice = PageAdvice()
     ) -> PageDocument {
         var (text, name) = Charset.decode(bytes, declared: charset, stated: Charset.stated(in: bytes))
@@ -31,6 +33,7 @@ public struct PageReader: Sendable {
                     observed: observed,
                     zone: zone,
                     limits: limits,
+                    hint: hint,
                     advice: advice
                 ) {
                     TrialScripts.stand(in: bytes)

@@ -6,6 +6,6 @@ enum PageRule: String, Sendable {
     case linkList = "link-list", linkTable = "link-table", link, short, duplicate, pullQuote = "pull-quote"
     case note, signature, media, box
     /// By the operator's rules, and because the site's pages repeat it.
-    case remove, outside, repeated
-    case tail, emptyHeading = "empty-heading", unlisted
+    case remove, repeated
+    case tail, emptyHeading = "empty-heading", unlisted, outside
 }

@@ -144,6 +144,96 @@ struct ArticlePageTests {
         #expect(page.paragraphs.first == Self.sentences[0])
     }
 
+    private static let teaser =
+        "La fanfare du port joue devant la gare, et tous les enfants du quartier dansent jusque tard dans la nuit."
+
+    @Test("the feed's words tell which of two texts the page is about")
+    func announcedText() {
+        let other =
+            "La fanfare du port a joué devant la gare, et les enfants du quartier ont dansé jusque tard dans la nuit."
+        let others = "<section>" + String(repeating: "<p>\(other) Bis.</p><p>\(other)</p>", count: 2) + "</section>"
+        let html = "<html><body>\(others)<section>\(Self.paragraphs)</section></body></html>"
+        let hint = PageHint(title: "Le budget", text: Self.sentences.joined(separator: " "))
+        #expect(PageReader().read(Array(html.utf8), hint: hint).paragraphs == Self.sentences)
+        #expect(PageReader().read(Array(html.utf8)).paragraphs.contains(other))
+    }
+
+    @Test("the heading that the feed has is the title")
+    func announcedTitle() {
+        let html =
+            "<html><head><meta property=\"og:title\" content=\"Un vote, six heures\"></head><body>"
+            + "<h1>Un vote, six heures</h1><h1>Le budget adopté</h1>\(Self.paragraphs)</body></html>"
+        #expect(
+            PageReader().read(Array(html.utf8), hint: PageHint(title: "Le budget adopté")).title == "Le budget adopté"
+        )
+        #expect(PageReader().read(Array(html.utf8)).title == "Un vote, six heures")
+    }
+
+    private static func stating(_ body: String, _ inner: String) -> [UInt8] {
+        let data = "{\"@type\":\"NewsArticle\",\"headline\":\"Le budget adopté\",\"articleBody\":\"\(body)\"}"
+        return Array(
+            "<html><head><script type=\"application/ld+json\">\(data)</script></head><body>\(inner)</body></html>".utf8
+        )
+    }
+
+    @Test("what the publisher's own statement of the text lacks is left out beside the text, and told")
+    func unlisted() {
+        let box = "<div class=\"q\"><p>\(Self.teaser)</p></div>"
+        let long =
+            Self.sentences + [
+                "La rénovation des écoles du quartier nord absorbera à elle seule un tiers des crédits de l’année.",
+                "Deux lignes de bus circuleront désormais jusqu’à minuit, une demande ancienne des ouvriers du port.",
+                "Les riverains du marché couvert attendent toujours que l’on répare la toiture, percée depuis l’hiver.",
+            ]
+        let page = PageReader().read(
+            Self.stating(
+                long.joined(separator: " "),
+                "<article><div>\(long.map { "<p>\($0)</p>" }.joined())</div>\(box)</article>"
+            )
+        )
+        #expect(page.paragraphs == long)
+        #expect(page.removed.contains { $0.rule == "unlisted" && $0.text == Self.teaser })
+    }
+
+    @Test("a text cut short in the data takes nothing from the page")
+    func cutStatement() {
+        let page = PageReader().read(Self.stating(Self.sentences[0], "<article>\(Self.paragraphs)</article>"))
+        #expect(page.paragraphs == Self.sentences)
+        #expect(page.textFrom == .page)
+    }
+
+    @Test("a text that only the data have is taken from there")
+    func statedBody() {
+        let long = (1...8).map { "Point \($0) : \(Self.sentences[$0 % 3]) Le vote suit." }
+        let page = PageReader().read(Self.stating(long.joined(separator: "\\n\\n"), "<p>\(Self.teaser)</p>"))
+        #expect(page.paragraphs.joined(separator: " ") == long.joined(separator: " "))
+        #expect(page.textFrom == .data)
+    }
+
+    @Test("residue that only words tell goes from pages too, and says where the text is from")
+    func residueOfPages() {
+        let note = "The post Le budget adopté appeared first on Le Courrier."
+        let inline =
+            "\(Self.sentences[1]) Lire aussi : Les écoles attendent leurs toits. Le débat reprendra jeudi prochain."
+        let page = PageReader().read(
+            Self.body("<div><p>\(Self.sentences[0])</p><p>\(inline)</p><p>\(Self.sentences[2])</p><p>\(note)</p></div>")
+        )
+        #expect(
+            page.paragraphs == [
+                Self.sentences[0], "\(Self.sentences[1]) Le débat reprendra jeudi prochain.", Self.sentences[2],
+            ]
+        )
+    }
+
+    @Test("a longer passage outside the body is told with what kept it out")
+    func passagesAround() {
+        let page = PageReader().read(
+            Self.body("<div>\(Self.paragraphs)</div><aside><p>\(Self.teaser) Voilà tout.</p></aside>")
+        )
+        #expect(page.paragraphs == Self.sentences)
+        #expect(page.removed.contains { $0.text.hasPrefix(Self.teaser) })
+    }
+
     @Test("the address gives the date that nothing else does")
     func dateInAddress() {
         let page = PageReader().read(

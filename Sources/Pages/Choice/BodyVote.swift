@@ -3,12 +3,21 @@ struct BodyVote {
     private let tree: PageTree
     private let page: PageBlocks
     private let knowledge: BlockJudge.Knowledge
+    /// Blocks that are known to be the article's.
+    private let anchors: [Int]
     private let ignoresNames: Bool
 
-    init(_ tree: PageTree, _ page: PageBlocks, _ knowledge: BlockJudge.Knowledge, ignoresNames: Bool) {
+    init(
+        _ tree: PageTree,
+        _ page: PageBlocks,
+        _ knowledge: BlockJudge.Knowledge,
+        anchors: [Int] = [],
+        ignoresNames: Bool
+    ) {
         self.tree = tree
         self.page = page
         self.knowledge = knowledge
+        self.anchors = anchors
         self.ignoresNames = ignoresNames
     }
 
@@ -29,11 +38,13 @@ struct BodyVote {
         let found: [(String, Int?)] = [
             ("named", search.named()), ("article", search.article()), ("scored", search.scored()),
             ("dominant", search.dominant()), ("titled", search.titled(by: knowledge.title)),
+            ("known", search.around(anchors)),
         ]
         var outcomes: [Outcome] = []
         for (finder, root) in found {
             guard let root else { continue }
-            if let same = outcomes.first(where: { $0.root == root }) {
+            if var same = outcomes.first(where: { $0.root == root }) {
+                same.finder = finder
                 outcomes.append(same)
                 continue
             }
@@ -83,9 +94,19 @@ struct BodyVote {
                 let sum = sizes[index] + sizes[other]
                 agreement += sum > 0 ? 2 * Double(shared) / Double(sum) : 0
             }
+            if !anchors.isEmpty {
+                agreement += Double(outcomes.count) * Double(anchors.count { kept[index][$0] }) / Double(anchors.count)
+            }
             if agreement > best?.agreement ?? -1 { best = (agreement, index) }
         }
         guard let chosen = best?.index else { return nil }
+        // Where the feed has most of a container's text, no vote is needed.
+        let known = anchors.reduce(0) { $0 + readings.words[$1].count }
+        if let index = outcomes.firstIndex(where: { $0.finder == "known" }), known > 0, sizes[index] > 0,
+            anchors.allSatisfy({ kept[index][$0] }), known * 10 >= sizes[index] * 6
+        {
+            return outcomes[index]
+        }
         // A short text may be one box of many: an element found by its name or by the title knows better.
         let wider = outcomes.indices.filter {
             ["named", "article", "titled"].contains(outcomes[$0].finder) && sizes[$0] * 10 > sizes[chosen] * 22

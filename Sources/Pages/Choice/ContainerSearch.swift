@@ -122,6 +122,17 @@ struct ContainerSearch {
         return node > 0 ? node : nil
     }
 
+    /// The smallest element around blocks that are known to be the article's, with a good part of the text.
+    func around(_ anchors: [Int]) -> Int? {
+        guard let first = anchors.first else { return nil }
+        let parents = anchors.map { max(0, Int(tree.nodes[Int(page.blocks[$0].node)].parent)) }
+        var node = parents.reduce(max(0, Int(tree.nodes[Int(page.blocks[first].node)].parent))) {
+            tree.commonAncestor($0, $1)
+        }
+        while node > tree.body, !mass.isAtLeast(0.3, in: node) { node = Int(tree.nodes[node].parent) }
+        return node > 0 ? node : nil
+    }
+
     /// The densest run of blocks: long ones without links add, short and linked ones take away.
     func densestRun(where isWanted: (PageBlock) -> Bool) -> Range<Int> {
         var best = (value: 0.0, range: 0..<0)

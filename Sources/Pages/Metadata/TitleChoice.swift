@@ -24,7 +24,7 @@ struct TitleChoice {
     ]
     private static let longest = 300
 
-    init(_ tree: PageTree, _ tags: MetaTags, _ linked: LinkedArticle?, address: WebAddress?) {
+    init(_ tree: PageTree, _ tags: MetaTags, _ linked: LinkedArticle?, address: WebAddress?, announced: String?) {
         self.tree = tree
         siteWords = [tags.first("og:site_name", "application-name"), linked?.publisher].compactMap { $0 }
             .map { PageWords.words($0) }.filter { !$0.isEmpty }
@@ -46,7 +46,16 @@ struct TitleChoice {
         let names = Set(places.filter { home.isWhole($0) })
         siteWords += names.map { PageWords.words(tree.line($0)) }.filter { $0.count > 1 }
         headings = places.filter { !names.contains($0) }.map { heading($0) }.filter { !$0.isEmpty && !isName($0) }
-        choose()
+        if let announced { take(announced) }
+        if title == nil { choose() }
+    }
+
+    /// Takes the heading that says what the feed calls the article.
+    private mutating func take(_ announced: String) {
+        let words = PageWords.words(announced)
+        guard words.count > 1 else { return }
+        title = headings.prefix(6).first { PageWords.words($0) == words }
+        isHeading = title != nil
     }
 
     /// Whether a heading is the publisher's name and nothing else.
@@ -73,7 +82,16 @@ struct TitleChoice {
             let only = headings.count == 1 && headings[0].utf8.count > 15 && shared == nil ? headings[0] : nil
             title = headline ?? only ?? shared ?? document ?? headings.first
         }
-        title = title.map(withoutSite)
+        title = title.map(withoutSite).map(Self.withoutLooseMarks)
+    }
+
+    /// Without the dash or colon that parted a kicker which is gone.
+    private static func withoutLooseMarks(_ title: String) -> String {
+        let marks: [Character] = ["-", "–", "—", ":", "|", "·"]
+        var rest = title[...]
+        while let first = rest.first, marks.contains(first), rest.dropFirst().first == " " { rest = rest.dropFirst(2) }
+        while let last = rest.last, marks.contains(last), rest.dropLast().last == " " { rest = rest.dropLast(2) }
+        return rest.isEmpty ? title : String(rest)
     }
 
     /// A heading's text without the kicker inside it, unless a colon joins the two.
@@ -126,7 +144,9 @@ struct TitleChoice {
             }
         }
         let isLong = heading.utf8.count > 15
-        let isAlike = isLong && words.contains { PageWords.contains($0, own) || PageWords.contains(own, $0) }
+        // The head's title names the publisher too; what is meant for sharing seldom does.
+        let telling = shared == nil || document == nil ? words[...] : words.dropLast()
+        let isAlike = isLong && telling.contains { PageWords.contains($0, own) || PageWords.contains(own, $0) }
         return isAlike ? heading : nil
     }
 
@@ -174,7 +194,7 @@ struct TitleChoice {
 
     /// Whether a good part of the words stands in what the page's head gives for its title, if that gives any.
     private func isAlike(_ words: [UInt64]) -> Bool {
-        let known = [shared, document].compactMap { $0 }.map { Set(PageWords.words($0)) }
+        let known = [shared ?? document].compactMap { $0 }.map { Set(PageWords.words($0)) }
         return known.isEmpty
             || known.contains { title in
                 words.filter { title.contains($0) }.count * 5 >= 2 * min(words.count, title.count)

@@ -61,7 +61,10 @@ extension NameTable {
         (.hidden, "hidden hide visuallyhidden invisible screenreader noprint"),
         (.box, "recipe infobox factbox wpcnt"),
         (.pullQuote, "pull+quote pullquote pullout"),
-        (.kicker, "kicker eyebrow surtitre headline"),
+        (
+            .kicker,
+            "kicker eyebrow surtitre dachzeile overline roofline topline spitzmarke antetitulo occhiello sopratitolo"
+        ),
         (
             .margin,
             """
