@@ -23,7 +23,8 @@ struct Depeche: AsyncParsableCommand {
             CommandGroup(
                 name: "The archive",
                 subcommands: [
-                    SourcesCommand.self, ArticlesCommand.self, StoriesCommand.self, ShowCommand.self,
+                    SourcesCommand.self, ArticlesCommand.self, SearchCommand.self, StoriesCommand.self,
+                    ShowCommand.self,
                     ExplainCommand.self, LogCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
                 ]
             ),

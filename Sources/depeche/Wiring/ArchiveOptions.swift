@@ -64,7 +64,7 @@ struct ArchiveOptions: ParsableArguments {
     }
 
     /// Opens the archive.
-    func open(_ access: StoreAccess) throws -> any Store & StoreInspection {
+    func open(_ access: StoreAccess) throws -> any Store & StoreInspection & StoreSearch {
         let path = try storePath()
         do throws(StoreError) {
             return try SQLiteStore(path: path, access: access, examiner: access == .read ? nil : TextExaminer())
