@@ -140,7 +140,7 @@ public struct SearchWords: Sendable, Hashable {
     private static func word(_ rest: inout Substring) -> String {
         let word = rest.prefix { !$0.isWhitespace && $0 != "(" && $0 != ")" && $0 != "\"" }
         // A quote within a word ends it; at its beginning it is passed over.
-        if word.isEmpty { rest.removeFirst() } else { rest = rest[word.endIndex...] }
+        rest = word.isEmpty ? rest.dropFirst() : rest[word.endIndex...]
         return String(word)
     }
 

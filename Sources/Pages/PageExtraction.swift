@@ -66,7 +66,7 @@ struct PageExtraction {
         guard let memory = advice.memory, memory.pages >= SiteMemory.leastPages else { return }
         let isKnown = advice.isLearned ?? memory.knows(PageLesson.number(of: address))
         for (index, block) in page.blocks.enumerated() where block.gone == nil {
-            let passage = PageLesson.number(of: page.text[block.text])
+            guard let passage = PageLesson.number(of: page.text[block.text]) else { continue }
             if memory.holds(passage, isKnown: isKnown) { page.blocks[index].gone = .repeated }
         }
     }

@@ -32,7 +32,8 @@ import Testing
         arguments: [
             "", "  ", "source:a", "(port", "port)", #""loi de"#, "NEAR(port", "NEAR(port)", "NEAR(a b, x)",
             "(source:a b)",
-            "source: budget", "AND", "port OR", "NOT port", "port AND OR quai", "()", "title:", "title: OR port",
+            "source: budget", "source:", "mot source:", "AND", "port OR", "NOT port", "port AND OR quai", "()",
+            "title:", "title: OR port",
             String(repeating: "mot ", count: 300),
         ]
     )

@@ -1,7 +1,8 @@
 import News
-import Pages
 import Testing
 import Text
+
+@testable import Pages
 
 @Suite("The operator's rules and what pages repeat")
 struct PageRuleTests {
@@ -80,6 +81,15 @@ struct PageRuleTests {
         #expect(read.paragraphs.contains { $0.contains("paragraphe quatre") })
         #expect(SiteMemory(bytes: memory.bytes) == memory)
         #expect(SiteMemory(bytes: [1, 2, 3]) == nil)
+    }
+
+    @Test("passages are the same whatever their case and numbers, and numbers alone are no passage")
+    func numbers() {
+        func number(_ text: String) -> UInt64? { PageLesson.number(of: Array(text.utf8)[...]) }
+        #expect(number("Tarif : 30 euros") == number("TARIF, 45 euros"))
+        #expect(number("Tarif : 30 euros") != number("Tarif : 30 dirhams"))
+        #expect(number("+33 %") == nil && number("12.5") == nil && number("") == nil)
+        #expect(number("३३") != nil && number("اقرأ أيضا") != nil)
     }
 
     @Test("an article that is published again teaches nothing, and keeps its text")

@@ -19,7 +19,7 @@ public struct PageLesson: Sendable, Hashable {
         var seen: Set<UInt64> = []
         let isKept = Set(kept)
         for (index, block) in page.blocks.enumerated() {
-            let number = Self.number(of: page.text[block.text])
+            guard let number = Self.number(of: page.text[block.text]) else { continue }
             if isKept.contains(index), block.length >= Self.longPassage { own[number] = block.length }
             guard passages.count < Self.most, seen.insert(number).inserted else { continue }
             passages.append(number)
@@ -34,7 +34,10 @@ public struct PageLesson: Sendable, Hashable {
     }
 
     /// A number for a passage's words: the same whatever case, punctuation, and numbers in it.
-    static func number(of text: ArraySlice<UInt8>) -> UInt64 {
+    ///
+    /// Nil for a passage without letters: the numbers of one table are not those of another.
+    static func number(of text: ArraySlice<UInt8>) -> UInt64? {
+        guard text.contains(where: { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }) else { return nil }
         var number = NameTable.seed
         for word in PageWords.words(text, foldingNumbers: true) {
             number = NameTable.pair(number, word) &* 0x9E37_79B9_7F4A_7C15
