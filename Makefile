@@ -196,7 +196,7 @@ uninstall:
 DEB = .build/deb/depeche_$$($(BINARY) --version)_$$(dpkg --print-architecture).deb
 
 deb: setup-deb build
-	Packaging/deb/build $(BINARY) $(DEB)
+	systemd/deb/build $(BINARY) $(DEB)
 
 clean:
 	swift package clean
