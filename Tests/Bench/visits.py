@@ -10,6 +10,7 @@ the longest time that a job waited for one of its two event loops, and the longe
 others. With --lenient, for machines with other work to do, the bounds that are times may be missed. Needs Debian's gcc.
 """
 import argparse
+import itertools
 import mmap
 import os
 import pathlib
@@ -151,7 +152,8 @@ def main():
         "event loops         waited for at most {visits_wait:.0f} and {fetches_wait:.0f} ms (visits, fetches), "
         "kept by one job at most {visits_turn:.0f} and {fetches_turn:.0f} ms".format(**longest)
     )
-    growth = max(costs.values()) / min(costs.values())
+    # A longer list must not make visits dearer; that the first visits of a short one cost more is no growth.
+    growth = max(more / fewer for fewer, more in itertools.combinations(costs.values(), 2)) if len(costs) > 1 else 1.0
     if rate < LEAST_RATE and not options.lenient:
         failed.append(f"{rate:.0f} visits a second, at least {LEAST_RATE}")
     if max(memory) > MOST_MEMORY:
@@ -161,7 +163,7 @@ def main():
     if max(longest.values()) > MOST_LAG and not options.lenient:
         failed.append(f"an event loop was held up for {max(longest.values()):.0f} ms, at most {MOST_LAG:.0f}")
     if growth > MOST_GROWTH:
-        failed.append(f"a visit costs {growth:.2f} times as much with one list as with another, at most {MOST_GROWTH}")
+        failed.append(f"a visit costs {growth:.2f} times as much with a longer list as with a shorter one, at most {MOST_GROWTH}")
     for line in failed:
         print("beyond the bound:", line)
     return 1 if options.check and failed else 0
