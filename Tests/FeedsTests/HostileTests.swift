@@ -51,6 +51,10 @@ struct HostileTests {
         let document = try FeedReader(limits: limits).read(bytes)
         #expect(document.entries.count == 2)
         #expect(document.defect?.message.contains("2 entries") == true)
+        let json = #"{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":1},{"id":2},{"id":3}]}"#
+        let other = try FeedReader(limits: limits).read(Array(json.utf8))
+        #expect(other.entries.count == 2 && other.isCut)
+        #expect(other.defect?.message.contains("2 entries") == true)
     }
 
     @Test("a document beyond the size is refused")

@@ -368,4 +368,12 @@ struct SanitiserTests {
             + String(repeating: "<p>x", count: 10_000)
         #expect(HTMLFragment.sanitised(huge).utf8.count < 20 << 20)
     }
+
+    @Test("an address that encoding makes too long to be read again is left out", arguments: ["img src", "a href"])
+    func longAddress(attribute: String) {
+        let long = "https://a.example/" + String(repeating: " é", count: 1500)
+        let html = HTMLFragment.sanitised("<p>a <\(attribute)=\"\(long)\" title=\"b\">b</a></p>")
+        #expect(!html.contains("a.example"))
+        #expect(HTMLFragment.sanitised(html) == html)
+    }
 }

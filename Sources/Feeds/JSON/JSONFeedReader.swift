@@ -24,11 +24,16 @@ struct JSONFeedReader {
             var scanner = JSONScanner(bytes, maximumDepth: limits.maximumDepth)
             guard let root = scanner.read(), case .object = root, let format = Self.format(of: root) else { return nil }
             var document = FeedDocument(format: format, encoding: text.encoding, feed: head(root))
-            for item in (root["items"]?.array ?? []).prefix(limits.maximumEntries) {
+            let items = root["items"]?.array ?? []
+            for item in items.prefix(limits.maximumEntries) {
                 if let entry = entry(item) { document.entries.append(entry) }
             }
-            document.isCut = scanner.isCut || (root["items"]?.array.count ?? 0) > limits.maximumEntries
+            let hasMore = items.count > limits.maximumEntries
+            document.isCut = scanner.isCut || hasMore
             document.defect = (text.defect ?? scanner.defect).map { FeedDefect($0.message, at: $0.offset, in: bytes) }
+            if hasMore, document.defect == nil {
+                document.defect = FeedDefect(message: "more than \(limits.maximumEntries) entries")
+            }
             return document
         }
         guard let document else { throw FeedError(.notAFeed, detail: "it is JSON, but no JSON Feed") }

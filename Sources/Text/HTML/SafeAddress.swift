@@ -7,12 +7,17 @@ enum SafeAddress {
 
     /// Where a link leads, resolved; nil when it would run or embed something (`javascript:`, `data:`…).
     static func link(_ published: String, base: WebAddress?) -> String? {
-        safe(published, base: base, schemes: linkSchemes)
+        readable(safe(published, base: base, schemes: linkSchemes))
     }
 
     /// Where a picture, sound or film is loaded from; nil when it is not the web.
     static func source(_ published: String, base: WebAddress?) -> String? {
-        safe(published, base: base, schemes: sourceSchemes)
+        readable(safe(published, base: base, schemes: sourceSchemes))
+    }
+
+    /// Nil for an address that encoding made longer than one that is read again may be.
+    private static func readable(_ address: String?) -> String? {
+        address.flatMap { $0.utf8.count <= WebAddress.longestRead ? $0 : nil }
     }
 
     private static func safe(_ published: String, base: WebAddress?, schemes: Set<String>) -> String? {
