@@ -1,9 +1,26 @@
+import Glibc
+
 /// libFuzzer's call for one input (llvm.org/docs/LibFuzzer.html).
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
     guard let input = FuzzInput(UnsafeBufferPointer(start: data, count: size)) else { return -1 }
+    let began = processorTime()
     input.stage.run(input)
+    let spent = processorTime() - began
+    expect(spent < mostTime, "took \(spent) of the processor's time")
     return 0
+}
+
+/// What one input may cost.
+///
+/// The driver's own limit counts the time on the clock, which other programs lengthen.
+private let mostTime = Duration.seconds(1)
+
+/// The processor's time that this thread has had.
+private func processorTime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
 }
 
 /// libFuzzer's call to change an input.
