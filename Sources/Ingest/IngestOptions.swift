@@ -14,6 +14,8 @@ public struct IngestOptions: Sendable, Hashable {
     public var maximumInterval = Duration.seconds(86_400)
     /// The time that articles may wait, added up over them, before a visit is worth its request.
     public var patience = Duration.seconds(600)
+    /// How long sources that are new to the list may wait for one another.
+    public var firstVisits = FirstVisits(within: .seconds(600))
     /// How long visits stay in the logbook; nil for ever.
     public var visitRetention: Duration?
     /// How long articles stay; nil for ever.

@@ -117,7 +117,7 @@ public actor Ingester {
     public func apply(_ list: [Source], _ options: IngestOptions) async throws {
         var listed: [Source.ID: ListedSource] = [:]
         for source in list { listed[source.id] = try ListedSource(source) }
-        try await store.register(list, at: Date())
+        try await store.register(list, at: Date(), spreading: options.firstVisits)
         sources = listed
         uplink.hosts = Set(listed.values.compactMap(\.host)).count
         generation += 1

@@ -7,8 +7,10 @@ public import struct Foundation.Date
 public protocol Store: Sendable {
     /// Makes the known sources match `sources`. The articles of removed ones stay.
     ///
-    /// A new source, and one whose address changed, is due at once and without validators.
-    func register(_ sources: [Source], at now: Date) async throws(StoreError)
+    /// A new source, and one whose address changed, is due without validators when `firstVisits` says, and one whose
+    /// rules changed at the latest then; a folder is due at once. Where nobody is to wait, those are made due too that
+    /// were given their places before.
+    func register(_ sources: [Source], at now: Date, spreading firstVisits: FirstVisits) async throws(StoreError)
 
     /// The listed sources whose next visit fell due after `moment`, most overdue first.
     func due(after moment: Date, at now: Date, limit: Int) async throws(StoreError) -> [DueVisit]
@@ -127,6 +129,11 @@ public protocol Store: Sendable {
 }
 
 extension Store {
+    /// Makes the known sources match `sources`; what is to be visited for it is due at once.
+    public func register(_ sources: [Source], at now: Date) async throws(StoreError) {
+        try await register(sources, at: now, spreading: .atOnce)
+    }
+
     /// The listed sources whose next visit is due, most overdue first.
     public func due(at now: Date, limit: Int) async throws(StoreError) -> [DueVisit] {
         try await due(after: .distantPast, at: now, limit: limit)

@@ -4,9 +4,13 @@ public import News
 public import struct Foundation.Date
 
 extension SQLiteStore: Store {
-    public func register(_ sources: [Source], at now: Date) async throws(StoreError) {
+    public func register(
+        _ sources: [Source],
+        at now: Date,
+        spreading firstVisits: FirstVisits
+    ) async throws(StoreError) {
         try await write("cannot store the source list") { db in
-            try SourceTable(db).register(sources, at: now)
+            try SourceTable(db).register(sources, at: now, firstVisits)
         }
     }
 

@@ -7,33 +7,68 @@ struct SourceTable {
     private let db: Database
     init(_ db: Database) { self.db = db }
 
-    func register(_ sources: [Source], at now: Date) throws {
-        var known: [String: (address: String, rules: String?)] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT id, address, rules FROM source") {
-            known[row[0]] = (row[1], row[2])
-        }
+    func register(_ sources: [Source], at now: Date, _ firstVisits: FirstVisits) throws {
+        var known: [String: (address: String, rules: String?, hasState: Bool)] = [:]
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT source.id, source.address, rules, feed_state.source IS NOT NULL
+                FROM source LEFT JOIN feed_state ON feed_state.source = source.id
+                """
+        )
+        while let row = try rows.next() { known[row[0]] = (row[1], row[2], row[3]) }
         let listed = Set(sources.map(\.id.rawValue))
         for id in known.keys where !listed.contains(id) {
             try db.execute(sql: "UPDATE source SET listed = 0 WHERE id = ?", arguments: [id])
         }
         try SiteMemoryTable(db).forgetUnlisted()
+        var (new, changed): ([Source], [Source]) = ([], [])
         for source in sources {
-            let former = known[source.id.rawValue]
             try write(source)
-            if let former, former.address == source.address {
-                if former.rules != source.rulesText { try readAgain(source, at: now) }
+            let former = known[source.id.rawValue]
+            let isKnown = former?.address == source.address
+            if isKnown, former?.rules != source.rulesText { changed.append(source) }
+            // A source that was imported into before it was listed is known and has no state.
+            if !isKnown || former?.hasState != true { new.append(source) }
+        }
+        if firstVisits.longest <= .zero { try endSpread(at: now) }
+        try spread(changed, Reason.rules, at: now, firstVisits, each: readAgain)
+        try spread(new, Reason.first, at: now, firstVisits, each: begin)
+    }
+
+    private enum Reason {
+        static let first = "first visit"
+        static let rules = "its rules changed"
+    }
+
+    /// Gives each its place among those that are fetched; folders are on this machine, and wait for nobody.
+    private func spread(
+        _ sources: [Source],
+        _ reason: String,
+        at now: Date,
+        _ firstVisits: FirstVisits,
+        each: (Source, Date, String) throws -> Void
+    ) throws {
+        let count = sources.count { $0.isFetched }
+        let spreadReason = firstVisits.reason(reason, among: count)
+        for source in sources {
+            guard source.isFetched else {
+                try each(source, now, reason)
                 continue
             }
-            try begin(source, at: now)
+            let wait = firstVisits.wait(of: source.id, among: count)
+            try each(source, now.addingTimeInterval(wait / .seconds(1)), spreadReason)
         }
-        // A source that was imported into before it was listed has a state without a due date of its own.
-        try db.execute(
-            sql: """
-                INSERT INTO feed_state (source, next_visit, reason)
-                SELECT id, ?, 'first visit' FROM source WHERE listed AND id NOT IN (SELECT source FROM feed_state)
-                """,
-            arguments: [now.milliseconds]
-        )
+    }
+
+    /// Has those visited now that still wait for their place among others, where nobody is to wait any more.
+    private func endSpread(at now: Date) throws {
+        for reason in [Reason.first, Reason.rules] {
+            try db.execute(
+                sql: "UPDATE feed_state SET next_visit = ?, reason = ? WHERE next_visit > ? AND reason GLOB ?",
+                arguments: [now.milliseconds, reason, now.milliseconds, reason + ", spread*"]
+            )
+        }
     }
 
     private func write(_ source: Source) throws {
@@ -52,25 +87,25 @@ struct SourceTable {
     }
 
     /// What an address told about its freshness says nothing about another address.
-    private func begin(_ source: Source, at now: Date) throws {
+    private func begin(_ source: Source, due: Date, _ reason: String) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO feed_state (source, next_visit, reason) VALUES (?, ?, 'first visit')
+                INSERT INTO feed_state (source, next_visit, reason) VALUES (?, ?, ?)
                 ON CONFLICT DO UPDATE SET next_visit = excluded.next_visit, reason = excluded.reason, failures = 0,
                     \(FeedStateColumns.forgotten), \(FeedStateColumns.forgottenElsewhere)
                 """
-        ).execute(arguments: [source.id.rawValue, now.milliseconds])
+        ).execute(arguments: [source.id.rawValue, due.milliseconds, reason])
     }
 
     /// What a source's rules left out before may come in under its new ones, though the document did not change.
-    private func readAgain(_ source: Source, at now: Date) throws {
-        try db.execute(
+    private func readAgain(_ source: Source, due: Date, _ reason: String) throws {
+        try db.cachedStatement(
             sql: """
-                UPDATE feed_state SET next_visit = ?, reason = 'its rules changed',
-                    \(FeedStateColumns.forgotten) WHERE source = ?
-                """,
-            arguments: [now.milliseconds, source.id.rawValue]
-        )
+                UPDATE feed_state SET next_visit = min(next_visit, :due), \(FeedStateColumns.forgotten),
+                    reason = iif(next_visit < :due, reason, :reason)
+                WHERE source = :source
+                """
+        ).execute(arguments: ["due": due.milliseconds, "reason": reason, "source": source.id.rawValue])
         try db.execute(
             sql: "UPDATE entry SET stamp = NULL WHERE source = ? AND article IS NULL",
             arguments: [source.id.rawValue]
@@ -131,6 +166,9 @@ struct SourceTable {
 }
 
 extension Source {
+    /// Whether its visits are requests to somebody.
+    fileprivate var isFetched: Bool { if case .feed = place { true } else { false } }
+
     /// What decides which entries come in and how they are read; nil when nothing is set.
     fileprivate var rulesText: String? {
         var pages = rules.content.map { "content " + $0 }

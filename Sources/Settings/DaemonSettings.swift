@@ -66,6 +66,8 @@ extension DaemonSettings {
         public var maximumInterval = Duration.seconds(86_400)
         /// The time that a source's articles may have waited, added up over them, when it is visited.
         public var patience = Duration.seconds(600)
+        /// What the first visits of many new sources are spread over at most; zero visits all at once.
+        public var firstVisits = Duration.seconds(600)
     }
 
     /// The table `[retention]`; nil keeps for ever.

@@ -78,6 +78,7 @@ struct SettingsReader {
         table.read("min_interval", .duration(range), into: &settings.schedule.minimumInterval)
         table.read("max_interval", .duration(range), into: &settings.schedule.maximumInterval)
         table.read("patience", .duration(range), into: &settings.schedule.patience)
+        table.read("first_visits", .duration(.zero...Self.day), into: &settings.schedule.firstVisits)
         let schedule = settings.schedule
         if schedule.minimumInterval > schedule.maximumInterval {
             let key = table.isWritten("min_interval") ? "min_interval" : "max_interval"

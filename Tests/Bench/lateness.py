@@ -26,7 +26,7 @@ def settings(folder, port, healthy, with_bad):
     (folder / "sources.d").mkdir(parents=True)
     (folder / "depeche.toml").write_text(
         f'[store]\npath = "{folder}/depeche.db"\n[fetch]\nallow_private_networks = true\n'
-        '[schedule]\nmin_interval = "1s"\n[log]\nlevel = "error"\n'
+        '[schedule]\nmin_interval = "1s"\nfirst_visits = "0s"\n[log]\nlevel = "error"\n'
     )
     lines = [f'[defaults]\ninterval = "{INTERVAL}s"\n']
     addresses = [(f"healthy{n}", f"127.1.{n // 250}.{n % 250 + 1}", n) for n in range(healthy)]

@@ -114,7 +114,7 @@ def write_settings(folder, base, feeds, interval="1s"):
     (folder / "depeche.toml").write_text(
         f'[store]\npath = "{folder}/depeche.db"\n'
         "[fetch]\nconcurrency = 64\nper_host = 64\nhost_delay = \"0s\"\nallow_private_networks = true\n"
-        f'[schedule]\nmin_interval = "{interval}"\n[log]\nlevel = "warning"\n'
+        f'[schedule]\nmin_interval = "{interval}"\nfirst_visits = "0s"\n[log]\nlevel = "warning"\n'
     )
     (lists / "load.toml").write_text(
         f'[defaults]\nlanguage = "fr"\npage = "never"\ninterval = "{interval}"\n'

@@ -14,14 +14,6 @@ import Testing
         return options
     }
 
-    private func eventually(_ what: String, _ condition: () -> Bool) async throws {
-        for _ in 0..<400 {
-            if condition() { return }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        Issue.record("never: \(what)")
-    }
-
     @Test("nothing is fetched while the disk is nearly full, which is told once, and all of it when there is room")
     func feeds() async throws {
         try await Archive.with { archive async throws in

@@ -10,14 +10,6 @@ import Testing
     private static let down = "the network seems to be down"
     private static let up = "the network works again"
 
-    private func eventually(_ what: String, _ condition: () async throws -> Bool) async throws {
-        for _ in 0..<400 {
-            if try await condition() { return }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        Issue.record("never: \(what)")
-    }
-
     @Test("when every host vanishes the daemon says so once, counts no failures, and goes on when they return")
     func vanished() async throws {
         try await Archive.with { archive async throws in

@@ -24,6 +24,7 @@ struct ConfigurationLoaderTests {
             [schedule]
             min_interval = "1h"
             max_interval = "1h"
+            first_visits = "0s"
             [retention]
             raw_documents = "forever"
             visits = "forever"
@@ -50,6 +51,7 @@ struct ConfigurationLoaderTests {
         expected.fetch.allowsPrivateNetworks = true
         expected.schedule.minimumInterval = .seconds(3600)
         expected.schedule.maximumInterval = .seconds(3600)
+        expected.schedule.firstVisits = .zero
         expected.retention.rawDocuments = nil
         expected.retention.visits = nil
         expected.retention.articles = .seconds(365 * 86_400)

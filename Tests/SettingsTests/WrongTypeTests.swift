@@ -15,7 +15,7 @@ struct WrongTypeTests {
         ("fetch", "host_delay", ["text"]), ("fetch", "timeout", ["text"]),
         ("fetch", "max_bytes", ["text", "an integer"]), ("fetch", "allow_private_networks", ["a boolean"]),
         ("schedule", "min_interval", ["text"]), ("schedule", "max_interval", ["text"]),
-        ("schedule", "patience", ["text"]),
+        ("schedule", "patience", ["text"]), ("schedule", "first_visits", ["text"]),
         ("retention", "raw_documents", ["text"]), ("retention", "visits", ["text"]),
         ("retention", "articles", ["text"]), ("log", "level", ["text"]), ("log", "format", ["text"]),
         ("status", "listen", ["text"]), ("defaults", "language", ["text"]), ("defaults", "timezone", ["text"]),

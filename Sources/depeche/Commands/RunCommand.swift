@@ -58,7 +58,9 @@ struct RunCommand: AsyncParsableCommand {
             beside: [EventHandler(sink: sink), meters.handler]
         )
         for warning in configuration.warnings { log.tell(.settingDoubted, .warning, "\(warning)") }
-        let options = IngestOptions(configuration.settings)
+        var options = IngestOptions(configuration.settings)
+        // Whoever asks for one round waits for it.
+        if once { options.firstVisits = .atOnce }
         if options.fetch.proxy == .environment, !EnvironmentProxy.ofProcess.isEmpty {
             log.notice("visits go by the proxy that the environment names, which judges addresses by its own rules")
         }

@@ -12,6 +12,7 @@ extension IngestOptions {
         minimumInterval = settings.schedule.minimumInterval
         maximumInterval = settings.schedule.maximumInterval
         patience = settings.schedule.patience
+        firstVisits = FirstVisits(within: settings.schedule.firstVisits)
         visitRetention = settings.retention.visits
         articleRetention = settings.retention.articles
         pageReserve = settings.store.pageReserve.bytes
