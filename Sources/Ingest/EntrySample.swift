@@ -3,8 +3,26 @@ import News
 
 /// The newest entries of a document in a few bytes, to see whether the next document goes on where it ended.
 ///
-/// Two hashes an entry: of what it is known by, and of its title and date, which stays when names change.
+/// Three hashes an entry, one by each mark that it may be known again by.
 enum EntrySample {
+    /// What tells entries apart; some publishers change one of them, or two, at every fetch.
+    enum Mark: CaseIterable {
+        /// The guid, else the address.
+        case name
+        /// The address, else the guid.
+        case article
+        case titleAndDate
+
+        func text(of candidate: Candidate) -> String {
+            switch self {
+            case .name: candidate.entry
+            case .article: candidate.article.id.rawValue
+            case .titleAndDate:
+                "\(candidate.article.title ?? candidate.entry)\u{0}\(candidate.article.published?.formatted ?? "")"
+            }
+        }
+    }
+
     private static let entries = 12
     /// Entries that a document must have for its change to say anything.
     private static let fewest = 3
@@ -14,28 +32,32 @@ enum EntrySample {
             let (left, right) = (date(lhs.element), date(rhs.element))
             return left == right ? lhs.offset < rhs.offset : left > right
         }
-        return dated.prefix(entries).flatMap { hashes($0.element) }
+        return dated.prefix(entries).flatMap { entry in Mark.allCases.map { hash($0.text(of: entry.element)) } }
     }
 
-    /// Whether entries came and went unseen: the document shares none with those before.
-    static func isGap(from before: [UInt32], to candidates: [Candidate]) -> Bool {
-        guard before.count >= fewest * 2, candidates.count >= fewest else { return false }
-        return !isShared(before, candidates)
+    /// How a document goes on from the one before: the mark that most of the entries are known again by, and whether
+    /// entries came and went unseen, which they did when it shares none; nil where too few entries tell nothing.
+    static func continuation(from before: [UInt32], to candidates: [Candidate]) -> (mark: Mark, isGap: Bool?) {
+        let known = Set(before)
+        var best = (mark: Mark.name, count: 0)
+        for mark in Mark.allCases {
+            let count = candidates.count { known.contains(hash(mark.text(of: $0))) }
+            if count > best.count { best = (mark, count) }
+            // Half of the sample known by one mark leaves no question of another.
+            if count * 2 * Mark.allCases.count >= before.count, count > 0 { break }
+        }
+        guard best.count == 0 else { return (best.mark, false) }
+        let tells = before.count >= fewest * Mark.allCases.count && candidates.count >= fewest
+        return (.name, tells ? true : nil)
     }
 
     static func isShared(_ before: [UInt32], _ candidates: [Candidate]) -> Bool {
-        let known = Set(before)
-        return candidates.contains { hashes($0).contains(where: known.contains) }
+        continuation(from: before, to: candidates).isGap == false
     }
 
     /// Undated entries count as newest: they are in the order in which the publisher puts new ones first.
     private static func date(_ candidate: Candidate) -> Double {
         (candidate.article.published ?? candidate.article.updated)?.instant.timeIntervalSince1970 ?? .infinity
-    }
-
-    private static func hashes(_ candidate: Candidate) -> [UInt32] {
-        let date = candidate.article.published?.formatted ?? ""
-        return [hash(candidate.article.id.rawValue), hash("\(candidate.article.title ?? "")\u{0}\(date)")]
     }
 
     /// FNV-1a over 32 bits (Fowler, Noll, Vo).

@@ -86,10 +86,11 @@ struct VisitDraft {
             visit.state.title = document.feed.title
             visit.state.pace = document.feed.pace
             // What is missing from a document that was cut would look new the next time.
-            var sighting = document.isCut ? Sighting.unchanged : Sighting(all)
+            var sighting = Sighting.unchanged
             if !document.isCut {
-                sighting.sawGap = EntrySample.isGap(from: visit.state.newestEntries, to: all)
-                if sighting.sawGap { gap = document }
+                let (mark, isGap) = EntrySample.continuation(from: visit.state.newestEntries, to: all)
+                sighting = Sighting(all, by: mark, sawGap: isGap)
+                if isGap == true { gap = document }
                 visit.state.newestEntries = EntrySample.of(all)
             }
             settle(as: document.defect == nil ? .read : .damaged, by: response, sighting)
@@ -140,8 +141,9 @@ struct VisitDraft {
         visit.state.title = index.document.feed.title
         visit.state.sitemaps = progress
         visit.record.error = index.document.defect.map(\.sentence)
-        // Only what changed was read: what is missing would look gone.
-        settle(as: index.document.defect == nil ? .read : .damaged, by: index.answer, Sighting(visit.candidates))
+        // Only what changed was read: that it shares nothing with what changed before says nothing.
+        let sighting = Sighting(visit.candidates, by: .name, sawGap: false)
+        settle(as: index.document.defect == nil ? .read : .damaged, by: index.answer, sighting)
         if isComplete, !index.document.isCut {
             visit.state.documentDigest = index.digest
             visit.state.lastWhole = started
@@ -229,16 +231,17 @@ extension Schedule {
 }
 
 extension Sighting {
-    fileprivate init(_ candidates: [Candidate]) {
+    fileprivate init(_ candidates: [Candidate], by mark: EntrySample.Mark, sawGap: Bool?) {
         self.init(
             candidates.map { candidate in
                 let date = candidate.article.published ?? candidate.article.updated
                 return Entry(
-                    name: candidate.entry,
+                    name: mark.text(of: candidate),
                     published: date?.instant,
                     hasTime: date?.precision.hasTime ?? false
                 )
-            }
+            },
+            sawGap: sawGap
         )
     }
 }

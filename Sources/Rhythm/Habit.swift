@@ -122,7 +122,7 @@ public struct Habit: Hashable, Sendable {
     }
 
     private mutating func noteLoss(_ sighting: Sighting, from last: Moment, to now: Moment) {
-        if sighting.sawGap || known.sharesNothing(with: sighting) {
+        if sighting.sawGap ?? known.sharesNothing(with: sighting) {
             loss = max((now - last) / 2, 60)
         } else if loss > 0 {
             loss += loss / 4

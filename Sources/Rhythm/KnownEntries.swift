@@ -40,12 +40,13 @@ struct KnownEntries: Hashable, Sendable {
         guard !sighting.entries.isEmpty else { return [] }
         var moments: [Moment] = []
         var unknown = 0
+        let isMarkedAnew = sighting.sawGap == false && sharesNothing(with: sighting)
         for entry in Self.view(sighting) where !contains(entry.mark) {
             let published = entry.published.map(Moment.init)
             if let published, published < horizon { continue }
             if let published, entry.hasTime, published > last, published <= now {
                 moments.append(published)
-            } else {
+            } else if !isMarkedAnew {
                 unknown += 1
             }
         }

@@ -27,12 +27,14 @@ public struct Sighting: Sendable, Hashable {
 
     /// In the document's order.
     public var entries: [Entry]
-    /// Whether entries must have come and gone between this visit and the one before.
+    /// Whether entries must have come and gone between this visit and the one before; nil when the marks are to tell,
+    /// by which a document that shares none with the one before has a gap.
     ///
-    /// Also concluded here, from a document that shares no entry with the one before; a caller may know better.
-    public var sawGap = false
+    /// A caller may know better: where there is no gap and all marks are new, the entries are marked by something else
+    /// than before, and only those that are dated since then are new.
+    public var sawGap: Bool?
 
-    public init(_ entries: [Entry] = [], sawGap: Bool = false) {
+    public init(_ entries: [Entry] = [], sawGap: Bool? = nil) {
         self.entries = entries
         self.sawGap = sawGap
     }

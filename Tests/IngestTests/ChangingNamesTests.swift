@@ -23,10 +23,19 @@ import Testing
         }
     }
 
+    /// What visits leave behind.
+    private struct End {
+        var articles: [Article] = []
+        var rounds: [RoundSummary] = []
+        /// That was decided on at last.
+        var wait = Duration.zero
+        var notes: [String] = []
+    }
+
     /// Visits a publisher once for each document, in their order.
-    private func visits(_ documents: [[Item]]) async throws -> (articles: [Article], rounds: [RoundSummary]) {
+    private func visits(_ documents: [[Item]]) async throws -> End {
         let next = Mutex(0)
-        let end = Mutex<(articles: [Article], rounds: [RoundSummary])>(([], []))
+        let end = Mutex(End())
         try await Archive.with { archive async throws in
             let answer: @Sendable (Publisher.Request) -> Publisher.Answer = { _ in
                 let index = next.withLock { index in
@@ -40,8 +49,15 @@ import Testing
                 for _ in documents {
                     rounds.append(try await archive.visit([Archive.feed("journal", publisher.base + "/feed")]))
                 }
-                let (articles, seen) = (try await archive.articles(), rounds)
-                end.withLock { $0 = (articles, seen) }
+                let state = try await archive.store.state(of: Source.ID(rawValue: "journal"))
+                let notes = try await archive.store.visits(VisitQuery()).compactMap(\.note)
+                let found = End(
+                    articles: try await archive.articles(),
+                    rounds: rounds,
+                    wait: state?.wait ?? .zero,
+                    notes: notes
+                )
+                end.withLock { $0 = found }
             }
         }
         return end.withLock(\.self)
@@ -133,5 +149,53 @@ import Testing
         )
         #expect(end.rounds.map(\.new) == [2, 0, 0])
         #expect(end.articles.allSatisfy { $0.revision == 1 })
+    }
+
+    /// The guids, and with some publishers the addresses, of entries 0 to 5, 1 to 6 and so on.
+    private func rolling(
+        _ fetches: ClosedRange<Int>,
+        date: String?,
+        address: String? = nil,
+        isStable: Bool = false
+    ) -> [[Item]] {
+        fetches.map { items($0...($0 + 5), fetch: isStable ? 0 : $0, link: address, date: date) }
+    }
+
+    @Test(
+        "guids that are new at every fetch are no lost entries: the source is visited as if they stayed",
+        arguments: ["Mon, 24 Nov 2025 10:NN:07 +0100", nil],
+        [nil, "https://journal.example/a/"]
+    )
+    func interval(date: String?, address: String?) async throws {
+        let stable = try await visits(rolling(1...4, date: date, address: address, isStable: true))
+        let changing = try await visits(rolling(1...4, date: date, address: address))
+        #expect(changing.wait > .seconds(600))
+        // The visit that finds out about the guids does not count its one new entry.
+        #expect(changing.wait / stable.wait > 0.9 && changing.wait / stable.wait < 2)
+        #expect(changing.notes.isEmpty)
+    }
+
+    @Test("guids that are new at every fetch beside addresses that stay are no lost entries either")
+    func intervalByAddress() async throws {
+        let date = "Mon, 24 Nov 2025 10:NN:07 +0100"
+        let documents = rolling(1...4, date: date, address: "https://journal.example/a/").map { items in
+            items.map { item in
+                var item = item
+                item.link = item.link.map { String($0.prefix { $0 != "?" }) }
+                // Even titles are not what they are known by.
+                item.title += " " + item.guid
+                return item
+            }
+        }
+        let end = try await visits(documents)
+        #expect(end.wait > .seconds(600) && end.notes.isEmpty)
+    }
+
+    @Test("entries that are lost are noted, and the interval is tightened, also where guids always change")
+    func loss() async throws {
+        let date = "Mon, 24 Nov 2025 10:NN:07 +0100"
+        let end = try await visits([0, 1, 20].map { items($0...($0 + 5), fetch: $0, date: date) })
+        #expect(end.wait <= .seconds(600))
+        #expect(end.notes.count == 1 && end.notes.first?.hasPrefix("a gap") == true)
     }
 }

@@ -135,6 +135,26 @@ import Testing
         #expect(learned(sawGap: false) > 1000)
     }
 
+    @Test("entries that are marked anew, and of which none was lost, are no newcomers but for those dated since")
+    func markedAnew() {
+        let offsets = (0..<10).map { -40_000 * Double($0) }
+        let later = now.addingTimeInterval(1000)
+        func learned(_ fresh: [Double], anew: Bool, sawGap: Bool?) -> Habit {
+            var habit = Habit()
+            habit.learn(Sighting(entries(offsets)), at: now)
+            var seen = entries(fresh + offsets)
+            if anew { for index in seen.indices { seen[index].mark ^= 0x55_5555 } }
+            habit.learn(Sighting(seen, sawGap: sawGap), at: later)
+            return habit
+        }
+        for fresh in [[], [500]] as [[Double]] {
+            let known = learned(fresh, anew: false, sawGap: false)
+            let anew = learned(fresh, anew: true, sawGap: false)
+            #expect(pacing.wait(anew, at: later) == pacing.wait(known, at: later))
+            #expect(pacing.wait(anew, at: later) > pacing.wait(learned(fresh, anew: true, sawGap: nil), at: later))
+        }
+    }
+
     @Test("an unusual silence is known by the pauses there were")
     func silence() throws {
         var habit = Habit()
