@@ -10,11 +10,9 @@ final class CurlMulti {
 
     private let handle: UnsafeMutableRawPointer
     private let reactor: Reactor
-    private let limits: TransportLimits
-    private let rules: ConnectionRules
     private var transfers: [UnsafeMutableRawPointer: CurlTransfer] = [:]
     private var handles: [FetchID: UnsafeMutableRawPointer] = [:]
-    private var idle: [CurlTransfer] = []
+    private let idle: IdleTransfers
     private var ended: [Ended] = []
     private var names = NameAge()
 
@@ -24,15 +22,21 @@ final class CurlMulti {
     private static let timersInARow = 4
 
     /// Rings on the queue whenever `attend` should be called; nil when the process is out of memory or descriptors.
-    init?(limits: TransportLimits, rules: ConnectionRules, queue: DispatchQueue, ring: @escaping @Sendable () -> Void) {
+    ///
+    /// Of idle connections it keeps `connections`.
+    init?(
+        connections: Int,
+        idle: IdleTransfers,
+        queue: DispatchQueue,
+        ring: @escaping @Sendable () -> Void
+    ) {
         guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let handle = curl_multi_init() else { return nil }
         guard let poller = Poller(queue: queue, ring: ring) else {
             curl_multi_cleanup(handle)
             return nil
         }
         self.handle = handle
-        self.limits = limits
-        self.rules = rules
+        self.idle = idle
         reactor = Reactor(poller)
         let context = Unmanaged.passUnretained(reactor).toOpaque()
         curl_multi_setopt_socket(
@@ -51,19 +55,18 @@ final class CurlMulti {
             },
             context
         )
-        curl_multi_setopt_long(handle, CURLMOPT_MAXCONNECTS, max(1, limits.idleConnections))
+        curl_multi_setopt_long(handle, CURLMOPT_MAXCONNECTS, max(1, connections))
     }
 
     deinit {
         for easy in transfers.keys { curl_multi_remove_handle(handle, easy) }
         transfers = [:]
-        idle = []
         curl_multi_cleanup(handle)
     }
 
     /// Begins a fetch; `finished()` tells its end under the same number.
     func start(_ request: FetchRequest, as id: FetchID) throws(FetchError) {
-        guard let transfer = idle.popLast() ?? CurlTransfer(limits: limits, rules: rules) else {
+        guard let transfer = idle.take() else {
             throw FetchError(
                 .protocolViolation,
                 url: WebAddress.redacting(request.url),
@@ -181,8 +184,7 @@ final class CurlMulti {
     }
 
     private func retire(_ transfer: CurlTransfer) {
-        transfer.clear()
-        if idle.count < limits.transfers { idle.append(transfer) }
+        idle.give(transfer)
     }
 }
 

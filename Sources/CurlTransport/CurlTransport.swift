@@ -1,13 +1,13 @@
 import Dispatch
 public import News
 
-/// Fetches over HTTP with libcurl's multi interface, driven by one dispatch source.
+/// Fetches over HTTP with libcurl's multi interface, driven by a dispatch source for each pool of connections.
 ///
 /// Everything libcurl touches runs on one queue, which is also this actor's
 /// executor: the compiler checks our side, `assumeIsolated` checks the handlers.
 ///
 /// Fetches that may reach private networks and those that may not never share a
-/// connection: each kind has a multi handle, and so a pool, of its own.
+/// connection: each kind has multi handles, and so pools, of its own.
 public actor CurlTransport: Transport {
     private struct Waiter {
         var request: FetchRequest
@@ -17,10 +17,10 @@ public actor CurlTransport: Transport {
     private nonisolated let executor = QueueExecutor(label: "depeche.curl")
     private let limits: TransportLimits
     private let rules: ConnectionRules
-    private var guarded: CurlMulti?
-    private var unguarded: CurlMulti?
+    private var guarded: ConnectionPools?
+    private var unguarded: ConnectionPools?
     private var waiting: [FetchID: Waiter] = [:]
-    private var inFlight: Set<FetchID> = []
+    private var inFlight: [FetchID: CurlMulti] = [:]
     private var line = Line()
     private var lastID: FetchID = 0
 
@@ -75,10 +75,9 @@ public actor CurlTransport: Transport {
 
     private func cancel(_ id: FetchID) {
         guard let waiter = waiting.removeValue(forKey: id) else { return }
-        if inFlight.remove(id) != nil {
-            let multi = waiter.request.options.allowsPrivateNetworks ? unguarded : guarded
-            multi?.cancel(id)
-            settle(multi?.finished() ?? [])
+        if let multi = inFlight.removeValue(forKey: id) {
+            multi.cancel(id)
+            settle(multi.finished())
         }
         waiter.continuation.resume(returning: .failure(.cancelled(waiter.request)))
         startNext()
@@ -91,7 +90,7 @@ public actor CurlTransport: Transport {
             guard let request = waiting[id]?.request else { continue }
             do throws(FetchError) {
                 let multi = try multi(for: request)
-                inFlight.insert(id)
+                inFlight[id] = multi
                 try multi.start(request, as: id)
                 settle(multi.finished())
             } catch {
@@ -101,28 +100,32 @@ public actor CurlTransport: Transport {
     }
 
     private func multi(for request: FetchRequest) throws(FetchError) -> CurlMulti {
-        let open = request.options.allowsPrivateNetworks
-        if let multi = open ? unguarded : guarded { return multi }
-        let made = CurlMulti(limits: limits, rules: open ? .open : rules, queue: executor.queue) { [weak self] in
-            self?.ring(open)
-        }
-        guard let made else {
+        guard let multi = pools(open: request.options.allowsPrivateNetworks).pool(for: request.url) else {
             throw FetchError(
                 .protocolViolation,
                 url: request.url,
                 detail: "the process is out of memory or descriptors"
             )
         }
-        if open { unguarded = made } else { guarded = made }
-        return made
+        return multi
     }
 
-    private nonisolated func ring(_ open: Bool) {
-        executor.handle { assumeIsolated { $0.attend(open) } }
+    private func pools(open: Bool) -> ConnectionPools {
+        if let pools = open ? unguarded : guarded { return pools }
+        let rules = open ? .open : rules
+        let pools = ConnectionPools(limits: limits, rules: rules, queue: executor.queue) { [weak self] number in
+            self?.ring(open, number)
+        }
+        if open { unguarded = pools } else { guarded = pools }
+        return pools
     }
 
-    private func attend(_ open: Bool) {
-        guard let multi = open ? unguarded : guarded else { return }
+    private nonisolated func ring(_ open: Bool, _ number: Int) {
+        executor.handle { assumeIsolated { $0.attend(open, number) } }
+    }
+
+    private func attend(_ open: Bool, _ number: Int) {
+        guard let multi = (open ? unguarded : guarded)?[number] else { return }
         multi.attend()
         settle(multi.finished())
         startNext()
@@ -130,7 +133,7 @@ public actor CurlTransport: Transport {
 
     private func settle(_ ended: [(FetchID, Result<FetchResponse, FetchError>)]) {
         for (id, result) in ended {
-            inFlight.remove(id)
+            inFlight.removeValue(forKey: id)
             waiting.removeValue(forKey: id)?.continuation.resume(returning: result)
         }
     }
