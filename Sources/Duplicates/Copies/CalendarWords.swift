@@ -7,6 +7,9 @@ enum CalendarWords {
         return words.map { names.contains($0) ? mark : $0 }
     }
 
+    /// Whether a word names a day or a month.
+    static func contains(_ word: UInt64) -> Bool { names.contains(word) }
+
     private static let mark = Mix.finish(0)
 
     private static let names = Set(

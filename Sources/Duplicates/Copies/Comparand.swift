@@ -20,8 +20,11 @@ struct Comparand: Sendable {
     let ownTemplate: Shingles
     /// Of the text without the source's repeated passages.
     let own: Shingles
+    /// Whether it is mostly short lines, whose order and choice are what it says.
+    let isList: Bool
     /// The numbers, sorted: without those of the source's repeated passages, when enough is left.
     let numbers: [UInt64]
+    let ownNumbers: [UInt64]
 
     init(_ article: FoldedArticle, source: String, boilerplate: Boilerplate) {
         self.source = source
@@ -41,16 +44,27 @@ struct Comparand: Sendable {
         ownTemplate = Self.shingles(text, nameless, ownPassages)
         masked = Self.shingles(text, mask, passages)
         own = Self.shingles(text, text.words, ownPassages)
+        isList = Self.isList(passages)
+        ownNumbers = Self.numbers(text, ownPassages)
+        numbers = own.count < Self.fewShingles ? Self.numbers(text, passages) : ownNumbers
+    }
+
+    private static func numbers(_ text: FoldedText, _ passages: [FoldedText.Passage]) -> [UInt64] {
         var numbers: [UInt64] = []
         var place = 0
-        for passage in own.count < Self.fewShingles ? passages : ownPassages {
+        for passage in passages {
             while place < text.numbers.count, text.numbers[place].word < passage.words.lowerBound { place += 1 }
             while place < text.numbers.count, text.numbers[place].word < passage.words.upperBound {
                 numbers.append(text.numbers[place].value)
                 place += 1
             }
         }
-        self.numbers = numbers.sorted()
+        return numbers.sorted()
+    }
+
+    private static func isList(_ passages: [FoldedText.Passage]) -> Bool {
+        let lines = passages.count { $0.words.count <= 7 }
+        return lines >= 5 && lines * 4 >= passages.count * 3
     }
 
     /// The words with every capitalised one within a passage masked, and every one with a digit.

@@ -9,6 +9,12 @@ struct CopyJudge: Sendable {
     var containmentUnderSameTitle = 0.4
     /// The same within one source, whose columns and series share a lot.
     var containmentWithinSource = 0.7
+    /// The same where the titles are alike and no fact is another.
+    var containmentOfEdited = 0.55
+    /// The same for lists, whose lines come in every choice and order.
+    var containmentOfLists = 0.8
+    /// Shingles of a text that may be a filled template, at most.
+    var mostOfTemplate = 400
     /// Shingles two texts must share at least.
     var leastShared = 12
     /// How much more alike two texts of one template are when their digits are masked.
@@ -27,17 +33,16 @@ struct CopyJudge: Sendable {
         if pair.isWithinSource, let verdict = withinSource(pair) { return verdict.similarity }
         if pair.smaller < Comparand.fewShingles { return short(pair) }
         if pair.smallerOwn < Comparand.fewShingles { return mostlyOfTheSite(pair) }
+        if pair.one.isList, pair.other.isList, pair.shareOfOwn < containmentOfLists { return nil }
         let least = pair.haveSameTitle ? containmentUnderSameTitle : containment
         return pair.shareOfOwn >= least && pair.sharedOfOwn >= leastShared ? pair.shareOfOwn : nil
     }
 
     /// The same template with other facts.
     private func isSeries(_ pair: ComparedPair) -> Bool {
-        if pair.substituted >= substitution { return true }
+        if pair.substituted >= substitution || pair.titlesDifferInFigures { return true }
         if isSameTemplate(pair.shareOfTemplate, pair.shareOfAll) { return true }
-        if isSameTemplate(pair.shareOfOwnTemplate, pair.shareOfOwn) { return true }
-        let isNumberPiece = pair.isWithinSource || pair.smallerOwn < 200
-        return isNumberPiece && pair.fewerNumbers >= 4 && pair.shareOfNumbers < 0.5
+        return isSameTemplate(pair.shareOfOwnTemplate, pair.shareOfOwn)
     }
 
     /// One template whose slots hold other words: “Un motard blessé lundi matin à la sortie du tunnel”.
@@ -45,15 +50,30 @@ struct CopyJudge: Sendable {
     /// Who edits a copy changes a word here and there, who fills a form whole phrases at short distances. Within one
     /// source less is asked for: it has the forms.
     private func isFilledTemplate(_ pair: ComparedPair) -> Bool {
+        guard pair.shareOfAll < 0.99, pair.smaller <= mostOfTemplate else { return false }
+        let alignment = SlotAlignment(pair.one, pair.other)
+        let isNumberPiece = pair.isWithinSource || (pair.smallerOwn < 200 && alignment.facts > 0)
+        if isNumberPiece, pair.fewerNumbers >= 4, pair.shareOfNumbers < 0.5 { return true }
+        if hasOtherFacts(pair, alignment) { return true }
         guard pair.shareOfAll < 0.97, pair.smaller <= (pair.isWithinSource ? 400 : 150) else { return false }
-        let alignment = SlotAlignment(pair.one.text, pair.other.text)
         if pair.isWithinSource {
             return alignment.slots >= 3 && alignment.wordsOfSlot >= (pair.haveSameTitle ? 2 : 1.2)
                 && alignment.shareOfSlots >= 0.05 && alignment.distance <= (pair.haveSameTitle ? 25 : 40)
         }
         if pair.titlesAreFilled { return alignment.slots >= 2 && alignment.shareOfSlots >= 0.025 }
+        // Under one title, with the same facts, it is an edited copy.
+        if pair.haveSameTitle, alignment.facts == 0 || (pair.fewerNumbers >= 4 && pair.shareOfNumbers == 1) {
+            return false
+        }
         return alignment.slots >= 3 && alignment.wordsOfSlot >= (pair.haveSameTitle ? 2 : 1.5)
             && alignment.shareOfSlots >= 0.08 && alignment.distance <= (pair.haveSameTitle ? 25 : 18)
+    }
+
+    /// Whether what the titles differ in is replaced in the text as well, or facts are all along it.
+    private func hasOtherFacts(_ pair: ComparedPair, _ alignment: SlotAlignment) -> Bool {
+        if alignment.titleFacts >= 2 || (alignment.titleFacts == 1 && pair.likenessOfTitles >= 0.15) { return true }
+        return !pair.isWithinSource && alignment.facts >= 2 && alignment.facts * 2 >= alignment.slots
+            && alignment.shared <= 35 * alignment.facts
     }
 
     /// Whether masking names and numbers leaves nothing that differs.
@@ -63,22 +83,25 @@ struct CopyJudge: Sendable {
 
     /// What two articles of one source need besides; nil when the general rules decide.
     private func withinSource(_ pair: ComparedPair) -> (similarity: Double?, Void)? {
-        let (one, other) = (pair.one, pair.other)
         if pair.titlesAreOfSeries, pair.shareOfAll < 0.97 { return (nil, ()) }
-        if one.maskedTitle == other.maskedTitle, one.title != other.title, pair.shareOfAll < 0.97 { return (nil, ()) }
         if pair.smallerOwn < Comparand.fewShingles {
             let isSame = pair.shareOfAll > 0.95 && pair.shareOfNumbers > 0.95 && pair.likenessOfTitles > 0.6
             return (isSame ? pair.shareOfAll : nil, ())
         }
         if pair.likenessOfTitles < 0.34, pair.shareOfOwn < 0.8 { return (nil, ()) }
-        return pair.shareOfOwn < containmentWithinSource ? (nil, ()) : nil
+        if pair.shareOfOwn >= containmentWithinSource { return nil }
+        let mayBeEdited = pair.shareOfOwn >= containmentOfEdited && pair.likenessOfTitles >= 0.6
+        return mayBeEdited && SlotAlignment(pair.one, pair.other).facts == 0 ? nil : (nil, ())
     }
 
     /// Texts that belong to their sites but for a few words, or that are made of what the source repeats.
     private func mostlyOfTheSite(_ pair: ComparedPair) -> Double? {
         guard !pair.isWithinSource else { return nil }
+        if pair.sharedOfOwn >= 8, pair.shareOfOwnNumbers >= 0.9 {
+            if pair.haveSameTitle, pair.shareOfOwn >= 0.8 { return pair.shareOfOwn }
+            if pair.likenessOfTitles >= 0.8, pair.shareOfOwn >= 0.95 { return pair.shareOfOwn }
+        }
         if pair.haveSameTitle, pair.shareOfNumbers >= 0.9 {
-            if pair.shareOfOwn >= 0.85, pair.sharedOfOwn >= 8 { return pair.shareOfOwn }
             if pair.shareOfAll >= 0.6, pair.sharedOfAll >= leastShared { return pair.shareOfAll }
         }
         let isCopy = pair.shareOfAll >= 0.85 && pair.shareOfNumbers >= 0.85 && pair.sharedOfAll >= leastShared
@@ -113,6 +136,8 @@ struct ComparedPair {
     let shareOfOwnTemplate: Double
     let fewerNumbers: Int
     let shareOfNumbers: Double
+    /// Of the numbers outside the sites' passages.
+    let shareOfOwnNumbers: Double
     /// Jaccard index of the titles' words.
     let likenessOfTitles: Double
 
@@ -133,10 +158,16 @@ struct ComparedPair {
         let smallerOwnTemplate = max(min(one.ownTemplate.count, other.ownTemplate.count), 1)
         shareOfOwnTemplate = Double(one.ownTemplate.shared(with: other.ownTemplate)) / Double(smallerOwnTemplate)
         fewerNumbers = min(one.numbers.count, other.numbers.count)
-        shareOfNumbers =
-            fewerNumbers == 0 ? 1 : Double(one.numbers.sharedCount(with: other.numbers)) / Double(fewerNumbers)
+        shareOfNumbers = Self.share(of: one.numbers, other.numbers)
+        shareOfOwnNumbers = Self.share(of: one.ownNumbers, other.ownNumbers)
         let titles = one.sortedTitle.sharedCount(with: other.sortedTitle)
         likenessOfTitles = Double(titles) / Double(max(one.sortedTitle.count + other.sortedTitle.count - titles, 1))
+    }
+
+    /// How many of the fewer numbers the other text has, too.
+    private static func share(of one: [UInt64], _ other: [UInt64]) -> Double {
+        let fewer = min(one.count, other.count)
+        return fewer == 0 ? 1 : Double(one.sharedCount(with: other)) / Double(fewer)
     }
 
     /// Whether both have one title, of enough words to mean something.
@@ -152,6 +183,11 @@ struct ComparedPair {
         if (start + end) * 2 >= count { return true }
         return one.title.count == other.title.count
             && zip(one.title, other.title).filter { $0 == $1 }.count * 2 >= count
+    }
+
+    /// Whether the titles differ in numbers, days and months only.
+    var titlesDifferInFigures: Bool {
+        one.maskedTitle == other.maskedTitle && one.title != other.title && shareOfAll < 0.97
     }
 
     /// Whether the titles have the same words at the same places but for names and numbers.

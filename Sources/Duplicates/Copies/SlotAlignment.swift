@@ -7,36 +7,92 @@ struct SlotAlignment {
     static let mostWords = 2000
     /// Words in a slot, at most; a longer one is a passage of its own.
     static let mostInSlot = 8
+    /// Words in a gap, at most, that is looked at for facts; before the first stretch and behind the last one fewer.
+    static let mostInGap = 16
+    static let mostAtEnds = 2
 
     /// Words both have, in stretches of two or more.
     private(set) var shared = 0
     private(set) var slots = 0
     /// Words in the slots, of both texts together.
     private(set) var filled = 0
+    /// Slots with other facts in each text: numbers, days, names.
+    private(set) var facts = 0
+    /// Slots where what one title has and the other lacks is replaced by what the other has and the one lacks.
+    private(set) var titleFacts = 0
     /// Words of the shorter text from the first stretch to the last.
     private(set) var span = 0
 
-    init(_ oneText: FoldedText, _ otherText: FoldedText) {
-        let (one, other) = (oneText.words, otherText.words)
-        guard one.count >= 2, other.count >= 2, one.count <= Self.mostWords, other.count <= Self.mostWords else {
+    init(_ one: Comparand, _ other: Comparand) {
+        let sides = (Side(one), Side(other))
+        let (left, right) = (sides.0.text.words, sides.1.text.words)
+        guard left.count >= 2, right.count >= 2, left.count <= Self.mostWords, right.count <= Self.mostWords else {
             return
         }
-        let stretches = Self.stretches(one, other)
+        let stretches = Self.stretches(left, right)
         guard let first = stretches.first, let last = stretches.last else { return }
         for stretch in stretches { shared += stretch.count }
-        for (before, after) in zip(stretches, stretches.dropFirst()) {
-            let gap = (after.one - before.one - before.count, after.other - before.other - before.count)
-            guard gap.0 > 0, gap.1 > 0, max(gap.0, gap.1) <= Self.mostInSlot else { continue }
-            let letters = (
-                oneText.letters[after.one - gap.0..<after.one].reduce(0, |),
-                otherText.letters[after.other - gap.1..<after.other].reduce(0, |)
-            )
-            // Few other letters: the same words spelt otherwise, by a slip or a bad scan.
-            guard (letters.0 ^ letters.1).nonzeroBitCount > 1 + max(gap.0, gap.1) else { continue }
+        let start = Stretch(one: 0, other: 0, count: 0)
+        let end = Stretch(one: left.count, other: right.count, count: 0)
+        for (before, after) in zip([start] + stretches, stretches + [end]) {
+            let gaps = (before.one + before.count..<after.one, before.other + before.count..<after.other)
+            let longest = max(gaps.0.count, gaps.1.count)
+            guard !gaps.0.isEmpty, !gaps.1.isEmpty, longest <= Self.mostInGap else { continue }
+            let isWithin = before.count > 0 && after.count > 0
+            guard !isRespelt(sides, gaps) else { continue }
+            if isWithin || longest <= Self.mostAtEnds, sides.0.hasFact(gaps.0, besides: right[gaps.1]),
+                sides.1.hasFact(gaps.1, besides: left[gaps.0])
+            {
+                facts += 1
+            }
+            if sides.0.hasTitleFact(gaps.0, besides: sides.1.title),
+                sides.1.hasTitleFact(gaps.1, besides: sides.0.title)
+            {
+                titleFacts += 1
+            }
+            guard isWithin, longest <= Self.mostInSlot else { continue }
             slots += 1
-            filled += gap.0 + gap.1
+            filled += gaps.0.count + gaps.1.count
         }
         span = min(last.one + last.count - first.one, last.other + last.count - first.other)
+    }
+
+    /// Whether a gap holds the same words spelt otherwise, by a slip or a bad scan: few other letters, and no other number.
+    private func isRespelt(_ sides: (Side, Side), _ gaps: (Range<Int>, Range<Int>)) -> Bool {
+        let (one, other) = (sides.0.text, sides.1.text)
+        let hasNumbers = [one.flags[gaps.0], other.flags[gaps.1]].allSatisfy { $0.contains { $0.contains(.number) } }
+        if hasNumbers { return false }
+        guard gaps.0.count == gaps.1.count else {
+            let letters = one.letters[gaps.0].reduce(0, |) ^ other.letters[gaps.1].reduce(0, |)
+            return letters.nonzeroBitCount <= min(1 + max(gaps.0.count, gaps.1.count), 4)
+        }
+        return zip(one.letters[gaps.0], other.letters[gaps.1]).allSatisfy { ($0 ^ $1).nonzeroBitCount <= 2 }
+    }
+
+    /// One of the two texts and its title.
+    private struct Side {
+        let text: FoldedText
+        /// Sorted.
+        let title: [UInt64]
+
+        init(_ article: Comparand) {
+            text = article.text
+            title = article.sortedTitle
+        }
+
+        /// Whether a number, a day or a name stands in the gap that does not stand in the other text's.
+        func hasFact(_ gap: Range<Int>, besides others: ArraySlice<UInt64>) -> Bool {
+            gap.contains { place in
+                let (word, flags) = (text.words[place], text.flags[place])
+                guard !others.contains(word) else { return false }
+                if flags.contains(.number) || CalendarWords.contains(word) { return true }
+                return flags.contains(.capital) && (!flags.contains(.initial) || title.contains(word))
+            }
+        }
+
+        func hasTitleFact(_ gap: Range<Int>, besides other: [UInt64]) -> Bool {
+            text.words[gap].contains { title.contains($0) && !other.contains($0) }
+        }
     }
 
     /// Words in a slot, in the mean.

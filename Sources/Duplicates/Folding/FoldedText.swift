@@ -10,6 +10,8 @@ struct FoldedText: Sendable {
         static let ideograph = Flags(rawValue: 4)
         /// One letter only.
         static let single = Flags(rawValue: 8)
+        /// The first of a passage, whose capital says nothing.
+        static let initial = Flags(rawValue: 16)
     }
 
     /// A sentence or a line.
@@ -240,6 +242,7 @@ private struct Folder {
         output.key = Mix.step(output.key, word &+ accents)
         if output.words.count < FoldedText.mostWords {
             if letters == 1 { flags.insert(.single) }
+            if output.words.count == passageStart { flags.insert(.initial) }
             let mask = flags.contains(.number) ? Mix.finish(maskedHash) : word
             if flags.contains(.number) { output.masked.append((output.words.count, mask)) }
             passageKey = Mix.step(passageKey, mask)
