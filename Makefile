@@ -20,7 +20,7 @@ FUZZ_CORPORA ?= ../shared/conformance
 FUZZ_OPTIONS ?=
 
 # Tests with servers of their own measure patience too: they do not share the processor with the others.
-SERVER_TESTS := CurlTransportTests|IngestTests|CommandTests
+SERVER_TESTS := CurlTransportTests|IngestTests|DeliveryTests|CommandTests
 
 COMPLETIONS := bash-completion/completions/depeche zsh/vendor-completions/_depeche \
 	fish/vendor_completions.d/depeche.fish
@@ -58,6 +58,7 @@ test: setup-test
 	swift test --skip-build --skip '$(SERVER_TESTS)'
 	swift test --skip-build --filter CurlTransportTests
 	swift test --skip-build --filter IngestTests
+	swift test --skip-build --filter DeliveryTests
 	swift test --skip-build --filter CommandTests
 	Tests/Lab/run .build/debug/depeche
 

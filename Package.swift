@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CThreads"),
+        .target(name: "CProcess"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
@@ -76,6 +77,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Delivery",
+            dependencies: [
+                "News", "Text", "Events", "CCrypto", "CProcess", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Settings",
             dependencies: ["News", "Text", "Feeds", "Pages", .product(name: "TOMLKit", package: "TOMLKit")],
             swiftSettings: strict
@@ -84,7 +92,7 @@ let package = Package(
             name: "depeche",
             dependencies: [
                 "News", "Text", "Feeds", "Pages", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings",
-                "Events", "Service", "Status", "Exports", "CThreads",
+                "Events", "Service", "Status", "Exports", "Delivery", "CThreads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -149,6 +157,14 @@ let package = Package(
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: ["News", "Duplicates", "SQLiteStore"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: [
+                "News", "Delivery", "Events", "CurlTransport", "SQLiteStore", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "SettingsTests", dependencies: ["News", "Settings", "Text"], swiftSettings: strict),

@@ -44,7 +44,7 @@ struct Answer {
         let limits = request.options.limits
         block = HeaderBlock(maximumLines: limits.headerLines, maximumBytes: limits.headerBytes)
         maximumBytes = max(0, request.maximumBytes)
-        isCutAtMaximum = request.kind == .robots
+        isCutAtMaximum = request.kind.isCutAtMaximum
     }
 
     /// Takes one header line with its line break; false means stop, see `excess`.

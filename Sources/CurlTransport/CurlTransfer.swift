@@ -112,6 +112,7 @@ final class CurlTransfer {
             setBytes(CURLOPT_USERNAME, Array(login.username.exposed.utf8))
             setBytes(CURLOPT_PASSWORD, Array(login.password.exposed.utf8))
         }
+        setBody()
         setProxy()
         setFixedOptions()
         setNames(for: address)
@@ -123,7 +124,7 @@ final class CurlTransfer {
     func end(_ code: CURLcode) -> Outcome {
         guard let address else { return .ended(.failure(failure(code))) }
         // A redirect is followed even when the rest of its answer was broken.
-        if let location = answer.location, refusal == nil {
+        if request.body == nil, let location = answer.location, refusal == nil {
             guard .now < deadline else { return .ended(.failure(failure(CURLE_OPERATION_TIMEDOUT))) }
             do throws(FetchError) {
                 try redirect(to: location, answer.status, from: address)
@@ -309,6 +310,20 @@ extension CurlTransfer {
     private func setProxy() {
         setBytes(CURLOPT_PROXY, Array((proxy?.text ?? "").utf8))
         curl_easy_setopt_string(handle, CURLOPT_NOPROXY, "")
+    }
+
+    /// Has libcurl send a copy of the request's body.
+    private func setBody() {
+        guard let body = request.body else { return }
+        curl_easy_setopt_long(handle, CURLOPT_POST, 1)
+        curl_easy_setopt_long(handle, CURLOPT_POSTFIELDSIZE, body.count)
+        body.withUnsafeBytes { bytes in
+            _ = curl_easy_setopt_pointer(
+                handle,
+                CURLOPT_COPYPOSTFIELDS,
+                UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+            )
+        }
     }
 
     private func setCallbacks() {

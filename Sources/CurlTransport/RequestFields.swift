@@ -19,6 +19,7 @@ struct RequestFields {
                 + "application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5"
         case .page: "text/html, application/xhtml+xml, */*;q=0.5"
         case .robots: "text/plain, */*;q=0.5"
+        case .receipt: "*/*"
         }
     }
 
@@ -65,6 +66,8 @@ struct RequestFields {
                 lines.append(Array(header.name.utf8) + (value.isEmpty ? [0x3B] : [0x3A, 0x20] + value))
             }
         }
+        // Otherwise libcurl asks before it sends a long body, and waits a second for servers that do not answer to that.
+        if request.body != nil { lines.append(Array("Expect:".utf8)) }
         if !names.contains("accept") { lines.append(Array("Accept: \(Self.accept(request.kind))".utf8)) }
     }
 

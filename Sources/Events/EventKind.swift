@@ -30,6 +30,11 @@ public enum EventKind: String, Sendable, CaseIterable {
     case diskRegained = "disk-regained"
     /// The status address could not be opened.
     case statusRefused = "status-refused"
+    /// A receiver has not taken its changes for a while; and then takes them again.
+    case receiverFailing = "receiver-failing"
+    case receiverRecovered = "receiver-recovered"
+    /// A receiver asked for no more.
+    case receiverPaused = "receiver-paused"
     case backedUp = "backed-up"
     case backupFailed = "backup-failed"
 
@@ -63,6 +68,9 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .diskLow: "7348ec6dc8fa439c90a3043746116403"
         case .diskRegained: "a7e4f7a0e9ee42d889e13a7d35939150"
         case .statusRefused: "fc7d952f10fa459089c6545ff4078627"
+        case .receiverFailing: "09651b559f4046b2bd84ea4d694e931a"
+        case .receiverRecovered: "27311e044e9c45efaf9dc99b76468f8c"
+        case .receiverPaused: "d44e4b2d210a41b9a1e0a4ed746423f3"
         case .backedUp: "057e96c892d840d48875fbc40d8deb9e"
         case .backupFailed: "1662efcdeca14a3bb0c4a0e7784ec2f9"
         }

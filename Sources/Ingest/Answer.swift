@@ -1,4 +1,5 @@
 public import News
+import Text
 
 public import struct Foundation.Date
 

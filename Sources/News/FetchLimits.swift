@@ -19,6 +19,8 @@ public struct FetchLimits: Sendable, Hashable {
     public static let stalledBytes = 64
     /// Of a decoded `robots.txt`; RFC 9309 §2.5 asks for at least as much.
     public static let robotsBytes = 500 << 10
+    /// Of what a receiver answers.
+    public static let receiptBytes = 16 << 10
 
     public init() {}
 

@@ -5,6 +5,16 @@ public struct FetchRequest: Sendable, Hashable {
         case feed, page
         /// A `robots.txt`, of which only the first 500 KiB count (RFC 9309 §2.5): a longer one is cut, not refused.
         case robots
+        /// What a receiver answers to a body that is sent to it: the status counts, a longer answer is cut.
+        case receipt
+
+        /// Whether a body that is too long is cut instead of refused.
+        public var isCutAtMaximum: Bool {
+            switch self {
+            case .feed, .page: false
+            case .robots, .receipt: true
+            }
+        }
     }
 
     /// An absolute http or https address.
@@ -16,6 +26,10 @@ public struct FetchRequest: Sendable, Hashable {
     ///
     /// For a page of a feed this is the feed's address: another host is not told the secrets of the source.
     public var home: String?
+    /// What is sent (POST); nil asks for a document (GET).
+    ///
+    /// With a body a redirect is the answer, and not followed.
+    public var body: [UInt8]?
 
     public init(
         url: String,
@@ -37,6 +51,7 @@ public struct FetchRequest: Sendable, Hashable {
         case .feed: options.limits.feedBytes
         case .page: options.limits.pageBytes
         case .robots: FetchLimits.robotsBytes
+        case .receipt: FetchLimits.receiptBytes
         }
     }
 }

@@ -28,6 +28,10 @@ public struct Reader: Sendable, Hashable {
     public var moved: Date
     /// Changes it has not taken yet.
     public var lag: Int
+    /// When the daemon saw the first of them.
+    public var waitingSince: Date?
+    /// How handing it changes goes; nil for a reader that comes for them itself.
+    public var delivery: Delivery?
 
     public init(name: Name, place: Position, moved: Date, lag: Int) {
         self.name = name

@@ -20,17 +20,29 @@ struct ReaderTable {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT name, place, moved, (SELECT count(*) FROM change WHERE seq > place) FROM reader ORDER BY name
+                SELECT name, place, moved, (SELECT count(*) FROM change WHERE seq > place),
+                    (SELECT moment FROM change WHERE seq > place ORDER BY seq LIMIT 1), \(DeliveryTable.columns)
+                FROM reader LEFT JOIN delivery ON delivery.reader = reader.name ORDER BY name
                 """
         ).compactMap { row in
             guard let name = Reader.Name(rawValue: row[0]) else { return nil }
-            return Reader(
+            var reader = Reader(
                 name: name,
                 place: Position(rawValue: row[1]),
                 moved: Date(milliseconds: row[2]),
                 lag: row[3]
             )
+            reader.waitingSince = (row[4] as Int64?).map(Date.init(milliseconds:))
+            reader.delivery = DeliveryTable.delivery(row, from: 5)
+            return reader
         }
+    }
+
+    func place(of reader: Reader.Name) throws -> Position? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT place FROM reader WHERE name = ?"),
+            arguments: [reader.rawValue]
+        ).map(Position.init(rawValue:))
     }
 
     func move(_ reader: Reader.Name, to position: Position, at now: Date) throws {

@@ -45,6 +45,9 @@ enum Schema {
         migrator.registerMigration("11 stories that became one") { db in try db.execute(sql: StoryTable.merges) }
         migrator.registerMigration("12 what pages repeat") { db in try db.execute(sql: SiteMemoryTable.schema) }
         migrator.registerMigration("13 views of rows and earlier texts") { db in try db.execute(sql: laterViews) }
+        migrator.registerMigration("14 how deliveries to readers go") { db in
+            try db.execute(sql: DeliveryTable.schema)
+        }
         return migrator
     }
 

@@ -21,9 +21,11 @@ public struct ConfigurationLoader: Sendable {
         let book = FaultBook()
         var collector = SourceCollector()
         var reader = SettingsReader(path, credentialsFolder: credentialsFolder)
+        var receivers = ReceiverReader()
         readTOML(path, book) { root in
             reader.read(&root)
             sources(of: root.context).read(&root, into: &collector)
+            receivers.read(&root, SecretReader(credentialsFolder: credentialsFolder, folder: root.context.folder))
             root.finish(elsewhere: [
                 "id": "write it below a line `[[source]]`", "url": "write it below a line `[[source]]`",
             ])
@@ -46,6 +48,7 @@ public struct ConfigurationLoader: Sendable {
         return Configuration(
             settings: reader.settings,
             sources: collector.sources,
+            receivers: receivers.receivers,
             warnings: book.orderedWarnings,
             files: book.files.map { LocalPath.absolute($0, in: ".") }
         )
@@ -59,6 +62,7 @@ public struct ConfigurationLoader: Sendable {
             reader.read(&root)
             _ = root.node("source")
             _ = root.node("defaults")
+            _ = root.node("deliver")
             root.finish()
         }
         guard book.isClean else { throw ConfigurationError(faults: book.orderedFaults) }
@@ -66,7 +70,7 @@ public struct ConfigurationLoader: Sendable {
     }
 
     private static let settingsHints = Dictionary(
-        uniqueKeysWithValues: ["store", "sources", "fetch", "schedule", "retention", "log", "status"].map {
+        uniqueKeysWithValues: ["store", "sources", "fetch", "schedule", "retention", "log", "status", "deliver"].map {
             ($0, "move it to depeche.toml")
         }
     )
@@ -111,7 +115,7 @@ public struct ConfigurationLoader: Sendable {
         guard let bytes = bytes(of: file, book) else { return }
         let badLines = UTF8Check(bytes).badPlaces
         reportEncoding(badLines, file, book)
-        let document = TOMLDocument(bytes, lists: ["source"], unreadable: Set(badLines.map(\.line)))
+        let document = TOMLDocument(bytes, lists: ["source", "deliver"], unreadable: Set(badLines.map(\.line)))
         let context = FileContext(
             file: file,
             folder: LocalPath.folder(of: file),

@@ -9,10 +9,12 @@ extension StatusDesk {
     func metrics() async throws(StoreError) -> StatusAnswer {
         let now = Date()
         let measures = try await store.measures(at: now)
+        let readers = try await store.readers()
         let pulse = await pulse()
         var text = MetricsText()
         addCounts(to: &text)
         addState(measures, pulse, at: now, to: &text)
+        addReaders(readers, at: now, to: &text)
         addProcess(to: &text)
         return StatusAnswer(type: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.text.utf8))
     }

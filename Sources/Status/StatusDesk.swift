@@ -88,6 +88,7 @@ public struct StatusDesk: Sendable {
         page.today = try await store.summary(since: Calendar.current.startOfDay(for: now)).articles
         page.hours = try await store.newByHour(48, until: now)
         page.troubled = try await store.overview().filter { $0.isListed && $0.hasTrouble }
+        page.readers = try await store.readers()
         if words.isEmpty {
             var query = ArticleQuery()
             query.limit = StatusPage.mostArticles

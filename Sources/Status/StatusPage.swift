@@ -11,6 +11,7 @@ struct StatusPage {
     var today = 0
     var hours: [HourCount] = []
     var troubled: [SourceOverview] = []
+    var readers: [Reader] = []
     var articles: [Article] = []
 
     static let mostArticles = 60
@@ -37,6 +38,7 @@ struct StatusPage {
         page.raw("</header><main>")
         writeTrouble(to: &page)
         writeChart(to: &page)
+        writeReaders(to: &page)
         writeArticles(to: &page)
         page.raw("</main><footer><p>")
         page.text("Version \(version), \(Self.shown(now)). For programs: ")

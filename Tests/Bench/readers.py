@@ -1,20 +1,25 @@
 #!/usr/bin/env python3
-"""Kills the daemon and the readers of its stream of changes at random, and checks that every reader saw every change.
+"""Kills the daemon and all who take its changes at random, and checks that every one of them got every change.
 
     readers.py --depeche .build/release/depeche [--feeds 1250] [--entries 40] [--seed N]
 
 The daemon reads feeds from nginx on loopback, half of which change meanwhile, and gets SIGKILL again and again. So do
-three readers: one that acknowledges on its pipe what it has written down, one that does so rarely and reads slowly, and
-one that asks again and again with --once and acknowledges by command. What a reader takes it first appends to a file.
-At the end every file must hold every change of the archive, each for the first time in the order of `seq`.
+three readers that come for their changes: one that acknowledges on its pipe what it has written down, one that does so
+rarely and reads slowly, and one that asks again and again with --once and acknowledges by command. And so do three
+receivers to whom the daemon hands them: a command that takes a batch a run and fails every third time, a command that
+goes on running and acknowledges each line, and a webhook that fails half of the time, before it has written the batch
+down, after that, or by hanging up. What one takes it first appends to a file. At the end every file must hold every
+change of the archive, each for the first time in the order of `seq`.
 """
 import argparse
+import http.server
 import json
 import os
 import pathlib
 import random
 import re
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -24,16 +29,75 @@ import time
 import load
 
 
+def remember(log, changes):
+    """Appends what the reader remembers of changes; the kernel keeps it when the reader is killed."""
+    os.write(log, "".join(f"{one['seq']} {one['change']} {one['article']['id']}\n" for one in changes).encode())
+
+
 def keep(log, line):
-    """Appends what the reader remembers of a line; the kernel keeps it when the reader is killed."""
     change = json.loads(line)
-    os.write(log, f"{change['seq']} {change['change']} {change['article']['id']}\n".encode())
+    remember(log, [change])
     return change["seq"]
+
+
+def open_log(path):
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+
+def take_batch(path):
+    """Is a command that takes one batch, or fails."""
+    note_process(path)
+    log = open_log(path)
+    for line in sys.stdin.buffer:
+        # The daemon was killed in the middle of this one.
+        if not line.endswith(b"\n"):
+            return 1
+        keep(log, line)
+    return 1 if random.random() < 1 / 3 else 0
+
+
+def take_lines(path):
+    """Is a command that goes on running."""
+    note_process(path)
+    log = open_log(path)
+    for line in sys.stdin.buffer:
+        if not line.endswith(b"\n"):
+            return 1
+        os.write(1, f"{keep(log, line)}\n".encode())
+    return 0
+
+
+def note_process(path):
+    pathlib.Path(path).with_suffix(".pid").write_text(str(os.getpid()))
+
+
+class Hook(http.server.BaseHTTPRequestHandler):
+    """Is a webhook that fails half of the time, in all ways."""
+
+    log = None
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        way = random.choice(["taken", "taken", "taken", "refused", "forgotten", "dropped"])
+        if way != "refused":
+            remember(Hook.log, json.loads(body))
+        if way == "dropped":
+            return
+        self.send_response(204 if way == "taken" else 503)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def serve(port, path):
+    Hook.log = open_log(path)
+    http.server.HTTPServer(("127.0.0.1", int(port)), Hook).serve_forever()
 
 
 def read(kind, depeche, store, path):
     """Is a reader, until it is killed."""
-    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    log = open_log(path)
     follow = [depeche, "follow", "--store", store, "--reader", kind, "--json"]
     if kind == "command":
         while True:
@@ -74,6 +138,44 @@ class Killable:
     def end(self):
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+class Command:
+    """A command that the daemon starts; it tells its process by a file."""
+
+    def __init__(self, path):
+        self.path = path
+        self.kills = 0
+
+    def kill(self):
+        try:
+            process = int(self.path.with_suffix(".pid").read_text())
+            if str(self.path).encode() not in pathlib.Path(f"/proc/{process}/cmdline").read_bytes():
+                return
+            os.kill(process, signal.SIGKILL)
+            self.kills += 1
+        except (OSError, ValueError):
+            pass
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def deliver(settings, folder, port):
+    """Adds the receivers to the settings."""
+    here = [sys.executable, os.path.abspath(__file__), "--be"]
+    tables = "".join(
+        f'[[deliver]]\nname = "{name}"\n{keys}\nmax_wait = "1s"\ntimeout = "5s"\n'
+        for name, keys in {
+            "batches": f"command = {json.dumps(here + ['batches', str(folder / 'batches.log')])}",
+            "lines": f"command = {json.dumps(here + ['lines', str(folder / 'lines.log')])}\nacknowledge = \"lines\"",
+            "webhook": f'webhook = "http://127.0.0.1:{port}/"\nbatch = 200',
+        }.items()
+    )
+    settings.write_text(settings.read_text() + '[status]\nlisten = "off"\n' + tables)
 
 
 def ask(store, query):
@@ -117,7 +219,8 @@ def verify(log, changes):
 
 def main():
     if len(sys.argv) > 1 and sys.argv[1] == "--be":
-        return read(*sys.argv[2:])
+        be = {"batches": take_batch, "lines": take_lines, "webhook": serve}.get(sys.argv[2])
+        return be(*sys.argv[3:]) if be else read(*sys.argv[2:])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--depeche", default=".build/release/depeche")
     parser.add_argument("--feeds", type=int, default=1250)
@@ -128,21 +231,29 @@ def main():
     rng = random.Random(seed)
     depeche = str(pathlib.Path(options.depeche).resolve())
     total = options.feeds * options.entries
-    kinds = ["pipe", "slow", "command"]
+    comers = ["pipe", "slow", "command"]
+    receivers = ["batches", "lines", "webhook"]
+    began = time.monotonic()
     problems = []
     with tempfile.TemporaryDirectory(prefix="depeche-readers-") as temporary:
         folder = pathlib.Path(temporary)
         load.write_feeds(folder / "feeds", options.feeds, options.entries)
         with load.Nginx(folder / "feeds", folder / "nginx") as server:
             settings = load.write_settings(folder / "ours", server.base, options.feeds)
+            port = free_port()
+            deliver(settings, folder, port)
             store = str(folder / "ours" / "depeche.db")
             daemon = Killable([depeche, "run", "--config", str(settings)])
             while not ask(store, "SELECT 1 FROM articles LIMIT 1"):
                 time.sleep(0.05)
             readers = {
                 kind: Killable([sys.executable, __file__, "--be", kind, depeche, store, str(folder / f"{kind}.log")])
-                for kind in kinds
+                for kind in comers
             }
+            be = [sys.executable, os.path.abspath(__file__), "--be"]
+            readers["webhook"] = Killable([*be, "webhook", str(port), str(folder / "webhook.log")])
+            for kind in ["batches", "lines"]:
+                readers[kind] = Command(folder / f"{kind}.log")
             everybody = [daemon, *readers.values()]
             deadline = time.monotonic() + 600
             revised = 0
@@ -153,12 +264,17 @@ def main():
                 stored, revisions = rows[0] if rows else (0, 0)
                 if stored > total // 2 and not revised:
                     revised = revise(folder / "feeds", options.feeds)
-                if stored == total and revisions >= revised and min(one.kills for one in everybody) >= 5:
+                if stored == total and revisions >= revised and min(one.kills for one in everybody if isinstance(one, Killable)) >= 5:
                     break
+            # A visit under way may still bring something: the daemon ends when its receivers have all there is.
+            while time.monotonic() < deadline:
+                if ask(store, "SELECT sum(lag) FROM readers WHERE delivery NOT NULL") == [(0,)]:
+                    break
+                time.sleep(0.1)
             daemon.end()
             while time.monotonic() < deadline:
                 rows = ask(store, "SELECT max(lag), count(*) FROM readers")
-                if rows and rows[0][0] == 0 and rows[0][1] == len(kinds):
+                if rows and rows[0][0] == 0 and rows[0][1] == len(comers + receivers):
                     break
                 time.sleep(0.2)
                 # Only what is acknowledged moves a place: the slow reader's last lines are not, so that it stays behind.
@@ -167,11 +283,12 @@ def main():
                     time.sleep(3)
                     break
             for reader in readers.values():
-                reader.end()
+                if isinstance(reader, Killable):
+                    reader.end()
             if stored != total:
                 problems.append(f"{stored} of {total} articles were stored")
             changes = ask(store, "SELECT seq FROM changes ORDER BY seq")
-            for kind in kinds:
+            for kind in comers + receivers:
                 wrong, again = verify(folder / f"{kind}.log", changes)
                 problems += [f"{kind}: {problem}" for problem in wrong]
                 print(f"{kind}: {len(changes)} changes, {again} of them again, {readers[kind].kills} kills")
@@ -179,7 +296,7 @@ def main():
         print(problem)
     print(
         f"seed {seed}: {stored} articles, {revisions} revisions, {len(changes)} changes, {daemon.kills} kills of the daemon, "
-        f"{len(problems)} problems"
+        f"{len(problems)} problems, {time.monotonic() - began:.0f} s"
     )
     return 1 if problems else 0
 

@@ -116,6 +116,25 @@ import Testing
         }
     }
 
+    @Test("a line that was torn in a file is ended before the next, and nothing is put between whole ones")
+    func torn() async throws {
+        try await Workplace.with { work async throws in
+            try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            for (before, lines) in [("{\"seq\":1,\"cha", 6), ("{}\n", 6), ("", 5)] {
+                try work.write(before, to: "changes.jsonl")
+                let process = Process()
+                process.executableURL = URL(fileURLWithPath: "/bin/sh")
+                let follow = "'\(Command.binary)' follow --json --once --store '\(work.archive)'"
+                process.arguments = ["-c", "\(follow) >> '\(work.folder)/changes.jsonl'"]
+                try process.run()
+                await aside { process.waitUntilExit() }
+                let text = try String(contentsOfFile: work.folder + "/changes.jsonl", encoding: .utf8)
+                #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == lines + 1)
+                #expect(text.split(separator: "\n").filter { $0.hasPrefix("{\"seq\":") }.count >= 5)
+            }
+        }
+    }
+
     @Test("readers are listed with their lags, moved on by hand, and forgotten")
     func readers() async throws {
         try await Workplace.with { work async throws in

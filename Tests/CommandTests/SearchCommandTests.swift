@@ -32,7 +32,8 @@ import Testing
             #expect(
                 try await Command.depeche("search", "--store", work.archive, "source:other", "interpol").output == ""
             )
-            #expect(try await Command.depeche("search", "--store", work.archive, "(interpol").status == 64)
+            let wrong = try await Command.depeche("search", "--store", work.archive, "(interpol")
+            #expect(wrong.status == 64 && wrong.errors.contains("Usage: depeche search "), "\(wrong.errors)")
             #expect(try await Command.depeche("search", "--store", work.archive, "since:jadis interpol").status == 64)
         }
     }

@@ -3,6 +3,9 @@
 use: it installs, starts, kills and fills. Prints a line a check; exits with 1 when one fails."""
 
 import argparse
+import base64
+import hashlib
+import hmac
 import http.server
 import json
 import os
@@ -72,6 +75,7 @@ class Publisher(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     is_down = False
     asked = 0
+    posted = []
 
     def do_GET(self):
         parts = self.path.strip("/").split("/")
@@ -92,6 +96,13 @@ class Publisher(http.server.BaseHTTPRequestHandler):
         )
         end = "" if name == "broken" else "</channel></rss>"
         self.answer(200, f'<rss version="2.0"><channel><title>{name}</title>{items}{end}'.encode())
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if Publisher.is_down:
+            return self.answer(500, b"")
+        Publisher.posted.append((dict(self.headers), body))
+        self.answer(204, b"")
 
     def answer(self, status, body, headers={}):
         try:
@@ -365,6 +376,56 @@ def test_kill():
           count("SELECT count(*) - count(DISTINCT url) FROM articles WHERE url IS NOT NULL") == 0)
 
 
+def test_receivers():
+    """A command, a webhook and a command that never takes anything, within the bounds of the unit."""
+    write("/etc/depeche/credentials/hook", "geheim\n")
+    settings = open("/etc/depeche/depeche.toml").read()
+    script = "cat >> $STATE_DIRECTORY/taken; touch /etc/forbidden || true; touch /home/forbidden || true; id -u >&2"
+    receivers = (
+        f'\n[[deliver]]\nname = "taker"\ncommand = ["/bin/sh", "-c", "{script}"]\n'
+        f'\n[[deliver]]\nname = "hook"\nwebhook = "http://127.0.0.9:{port}/hook"\nsecret = "${{credential:hook}}"\n'
+        'max_wait = "1s"\ntell_after = "1s"\n'
+        '\n[[deliver]]\nname = "sleeper"\ncommand = ["/bin/sleep", "987"]\nacknowledge = "lines"\ntimeout = "5m"\n'
+    )
+    write("/etc/depeche/depeche.toml", settings + receivers)
+    run("systemctl", "restart", UNIT, check=True)
+    lag = "SELECT coalesce(sum(lag), -1) FROM readers WHERE name IN ('taker', 'hook')"
+    check("receivers take all changes", until(lambda: count(lag) == 0, 30), str(count(lag)))
+    changes = count("SELECT count(*) FROM changes")
+    taken = [json.loads(line)["seq"] for line in open("/var/lib/depeche/taken")]
+    check("the command got them in order", len(taken) == changes and taken == sorted(taken), f"{len(taken)} of {changes}")
+    check("it writes to the state folder and nowhere else",
+          not os.path.exists("/etc/forbidden") and not os.path.exists("/home/forbidden"))
+    said = [entry for entry in journal() if entry.get("DEPECHE_READER") == "taker"]
+    check("what it says is in the journal", any("Read-only" in entry.get("DEPECHE_LINE", "") for entry in said)
+          and not any(entry.get("DEPECHE_LINE") == "0" for entry in said))
+    posted = [change["seq"] for _, body in Publisher.posted for change in json.loads(body)]
+    check("the webhook got them in order", posted == taken, str(len(posted)))
+
+    def is_signed(headers, body):
+        signed = f"{headers['Webhook-Id']}.{headers['Webhook-Timestamp']}.".encode() + body
+        signature = base64.b64encode(hmac.new(b"geheim", signed, hashlib.sha256).digest()).decode()
+        return headers["Webhook-Signature"] == "v1," + signature
+    check("every batch is signed by the credential", Publisher.posted and all(is_signed(*one) for one in Publisher.posted))
+    check("one that takes nothing lags behind, and keeps nobody from its work",
+          count("SELECT lag FROM readers WHERE name = 'sleeper'") == changes and run("pgrep", "-x", "sleep").stdout.strip() != "")
+    Publisher.is_down = True
+    write("/srv/seeds/receivers.txt", "Un nouveau texte pour ceux qui attendent les changements, assez long pour compter.")
+    check("a webhook that fails is told", bool(until(lambda: events("receiver-failing", READER="hook"), 30)))
+    check("the status page names it", "hook" in get("/")[1] and 'depeche_receiver_failing{reader="hook"} 1' in get("/metrics")[1])
+    Publisher.is_down = False
+    check("and so is that it works again", bool(until(lambda: events("receiver-recovered", READER="hook"), 30)))
+    began = time.monotonic()
+    run("systemctl", "stop", UNIT)
+    check("stop ends the commands", time.monotonic() - began < 10 and run("pgrep", "-x", "sleep").returncode == 1)
+    run("systemctl", "start", UNIT, check=True)
+    write("/etc/depeche/depeche.toml", settings)
+    run("systemctl", "reload", UNIT)
+    gone = until(lambda: count("SELECT count(*) FROM readers WHERE delivery NOT NULL") == 0)
+    check("a reload takes receivers away, and keeps their places", gone and count("SELECT count(*) FROM readers") == 3)
+    check("nothing of them runs on", until(lambda: run("pgrep", "-x", "sleep").returncode == 1))
+
+
 def test_watchdog():
     override("WatchdogSec=4s\n")
     run("systemctl", "restart", UNIT, check=True)
@@ -469,7 +530,7 @@ threading.Thread(target=server.serve_forever, daemon=True).start()
 if os.path.exists("/usr/sbin/policy-rc.d"):
     os.remove("/usr/sbin/policy-rc.d")
 set_up(lambda: run("dpkg", "-i", options.deb, check=True))
-for test in [test_events, test_start, test_status, test_backup, test_failures, test_publishers, test_reload, test_kill, test_network,
+for test in [test_events, test_start, test_status, test_backup, test_failures, test_publishers, test_reload, test_kill, test_receivers, test_network,
              test_watchdog, test_stop, test_disk, test_trouble, test_configuration_fault, test_upgrade, test_removal]:
     if not options.only or any(name in test.__name__ for name in options.only):
         test()

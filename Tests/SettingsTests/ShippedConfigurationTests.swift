@@ -54,13 +54,18 @@ struct ShippedConfigurationTests {
     @Test("the list it explains loads, and shows every key of a source")
     func explained() throws {
         let shown = try String(contentsOfFile: Self.root + "/Config/depeche.toml", encoding: .utf8)
-        let list = shown.split(separator: "\n").filter { $0.hasPrefix("#     ") }.map { $0.dropFirst(6) }
+        let lines = shown.split(separator: "\n").filter { $0.hasPrefix("#     ") }.map { $0.dropFirst(6) }
+        let start = try #require(lines.firstIndex { $0.hasPrefix("[defaults]") })
+        let (receivers, list) = (lines[..<start], lines[start...])
         let folder = try ScratchFolder([
-            "depeche.toml": "", "sources.d/a.toml": list.joined(separator: "\n"), "sources.d/documents/x.txt": "",
+            "depeche.toml": receivers.joined(separator: "\n"), "credentials/desk": "d", "credentials/desk-token": "t",
+            "sources.d/a.toml": list.joined(separator: "\n"), "sources.d/documents/x.txt": "",
             "sources.d/session": "s", "credentials/paper": "p",
         ])
         let configuration = try folder.load(credentials: folder.path + "/credentials")
-        #expect(configuration.warnings == [])
+        // The program it shows is nowhere.
+        #expect(configuration.warnings.map(\.key) == ["deliver[0].command"])
+        #expect(configuration.receivers.map(\.name.rawValue) == ["indexer", "desk"])
         #expect(configuration.sources.map(\.id.rawValue) == ["hespress-fr", "documents"])
         let keys = [
             "id", "title", "url", "path", "language", "timezone", "tags", "page", "interval", "headers", "keep", "drop",
@@ -68,5 +73,10 @@ struct ShippedConfigurationTests {
             "max_page_bytes", "http",
         ]
         for key in keys { #expect(list.contains { $0.hasPrefix(key + " = ") }, "\(key)") }
+        let receiverKeys = [
+            "name", "command", "acknowledge", "webhook", "secret", "headers", "proxy", "changes", "sources",
+            "languages", "begin", "batch", "batch_bytes", "timeout", "max_wait", "tell_after",
+        ]
+        for key in receiverKeys { #expect(receivers.contains { $0.hasPrefix(key + " = ") }, "\(key)") }
     }
 }

@@ -103,6 +103,30 @@ import Testing
         }
     }
 
+    @Test("readers are shown with what they have not taken, and what keeps back those that fail")
+    func readers() async throws {
+        try await withDesk { desk, _, store async throws in
+            #expect(try await !ask(desk, "/").body.contains("Readers"))
+            let veille = try #require(Reader.Name(rawValue: "veille"))
+            let desktop = try #require(Reader.Name(rawValue: "desk"))
+            try await store.move(veille, to: Position(rawValue: 1), at: Date())
+            try await store.move(desktop, to: .start, at: Date())
+            var delivery = Reader.Delivery(way: "webhook")
+            delivery.failingSince = Date(timeIntervalSince1970: 1_760_000_000)
+            delivery.error = "it answers <503>"
+            try await store.note(delivery, to: desktop)
+            let page = try await ask(desk, "/").body
+            #expect(page.contains("<strong>veille</strong> has everything"))
+            #expect(page.contains("<strong>desk</strong> webhook, 1 behind since "))
+            #expect(page.contains("failing since 2025-10-09 08:53 UTC: it answers &lt;503&gt;"))
+            let metrics = try await ask(desk, "/metrics").body
+            #expect(metrics.contains("depeche_reader_lag{reader=\"desk\"} 1\n"))
+            #expect(metrics.contains("depeche_reader_lag_seconds{reader=\"veille\"} 0\n"))
+            #expect(metrics.contains("depeche_receiver_failing{reader=\"desk\"} 1\n"))
+            #expect(!metrics.contains("depeche_receiver_failing{reader=\"veille\"}"))
+        }
+    }
+
     @Test("however much is told, the metrics have the same series")
     func series() async throws {
         try await withDesk { desk, meters, _ async throws in

@@ -15,6 +15,8 @@ public final class Publisher: Sendable {
         public var target: String
         /// Header fields by lower-case name.
         public var headers: [String: String]
+        /// What was sent with it, of a POST.
+        public var body: [UInt8] = []
     }
 
     /// What the publisher says to it.
@@ -64,7 +66,8 @@ public final class Publisher: Sendable {
     ) async throws {
         let received = Recorder()
         let handler = ClosureHTTPHandler { request in
-            let asked = Request(request)
+            var asked = Request(request)
+            if request.method == .POST { asked.body = Array(try await request.bodyData) }
             received.append(asked)
             let answer = try await answer(asked)
             var headers: HTTPHeaders = [:]

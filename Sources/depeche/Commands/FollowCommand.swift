@@ -52,6 +52,7 @@ struct FollowCommand: AsyncParsableCommand {
         let rings = store.rings()
         var place = try await orFail { () throws(StoreError) in try await start(in: store) }
         let outlet = LineOutlet()
+        LineOutlet.endTornLine()
         let progress = FollowProgress(place)
         let reader = reader?.name
         let taking = taken ?? (LineOutlet.isLasting ? .written : .acknowledged)

@@ -17,17 +17,25 @@ struct ReadersCommand: AsyncParsableCommand {
         let store = try archive.open(.read)
         let readers = try await orFail { () throws(StoreError) in try await store.readers() }
         if json {
-            for reader in readers { Console.print(reader.json) }
+            for reader in readers {
+                var writer = JSONWriter()
+                reader.write(to: &writer)
+                Console.print(writer.text)
+            }
             return
         }
         let now = Date()
-        var table = Table([
-            .init(title: "READER", isFlexible: true), .init(title: "PLACE", alignment: .right),
-            .init(title: "LAG", alignment: .right), .init(title: "MOVED"),
-        ])
+        let areDelivered = readers.contains { $0.delivery != nil }
+        var table = Table(
+            [
+                .init(title: "READER", isFlexible: !areDelivered), .init(title: "PLACE", alignment: .right),
+                .init(title: "LAG", alignment: .right), .init(title: "MOVED"),
+            ] + (areDelivered ? [.init(title: "DELIVERY", isFlexible: true)] : [])
+        )
         for reader in readers {
             let moved = Age.text(since: reader.moved, at: now)
-            table.add([reader.name.rawValue, "\(reader.place.rawValue)", "\(reader.lag)", moved])
+            let cells = [reader.name.rawValue, "\(reader.place.rawValue)", "\(reader.lag)", moved]
+            table.add(cells + (areDelivered ? [reader.delivery.map { $0.text(at: now) } ?? "-"] : []))
         }
         table.lines(width: Console.width).forEach(Console.print)
     }
@@ -96,15 +104,34 @@ struct ReaderCommand: AsyncParsableCommand {
     }
 }
 
+extension Reader.Delivery {
+    /// Such as `webhook` or `command, failing for 3 min: …`.
+    func text(at now: Date) -> String {
+        guard let failingSince else { return way }
+        let reason = error.map { ": " + $0.printable } ?? ""
+        if isPaused { return "\(way), paused\(reason)" }
+        return "\(way), failing since \(Age.text(since: failingSince, at: now))\(reason)"
+    }
+}
+
 extension Reader {
-    fileprivate var json: String {
-        var writer = JSONWriter()
+    func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("name", name.rawValue)
             writer.member("place", Int(place.rawValue))
             writer.member("lag", lag)
             writer.member("moved", moved.rfc3339)
+            writer.member("waitingSince", waitingSince?.rfc3339)
+            if let delivery {
+                writer.key("delivery")
+                writer.object { writer in
+                    writer.member("by", delivery.way)
+                    writer.member("paused", delivery.isPaused)
+                    writer.member("failures", delivery.failures)
+                    writer.member("failingSince", delivery.failingSince?.rfc3339)
+                    writer.member("error", delivery.error)
+                }
+            }
         }
-        return writer.text
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CThreads
 import CurlTransport
+import Delivery
 import Duplicates
 import Events
 import Foundation
@@ -81,9 +82,13 @@ struct RunCommand: AsyncParsableCommand {
         configuration.sources = []
         give_back_memory()
         let manager = ServiceManager()
+        let deliveries = Deliveries(store: store, transport: CurlTransport(maximumConnections: 16), log: log) {
+            () throws(StoreError) in try SQLiteStore(path: path, access: .read)
+        }
         let daemon = Daemon(
             ingester: ingester,
             transport: transport,
+            deliveries: deliveries,
             manager: manager,
             settingsPath: try archive.settingsPath(),
             sources: count,
@@ -101,6 +106,14 @@ struct RunCommand: AsyncParsableCommand {
         let keeping = Task { await book.keep(events) }
         let end = once ? await runOnce(ingester, log) : nil
         if !once {
+            do throws(StoreError) {
+                try await deliveries.apply(
+                    configuration.receivers,
+                    userAgent: configuration.settings.fetch.userAgent
+                )
+            } catch {
+                throw Console.fail(error)
+            }
             let heart = Heart(ingester: ingester, store: store, manager: manager)
             let office = configuration.settings.status.listen.map { address in
                 StatusOffice(address: address, store: store, path: path, meters: meters, heart: heart, log: log)
@@ -111,6 +124,7 @@ struct RunCommand: AsyncParsableCommand {
                 await ingester.run()
                 group.cancelAll()
             }
+            await deliveries.stop()
         }
         sink.finish()
         await keeping.value

@@ -24,6 +24,8 @@ struct SearchCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON lines: score, excerpt and article.")
     var json = false
 
+    func validate() throws { _ = try Self.search(for: query.joined(separator: " "), limit: limit) }
+
     func run() async throws {
         let search = try Self.search(for: query.joined(separator: " "), limit: limit)
         let store = try archive.open(.read)

@@ -48,6 +48,10 @@ struct StatusCommand: AsyncParsableCommand {
         line("articles", "\(measures.articles), \(health.today.articles) today\(pages); \(measures.stories) stories")
         let free = health.free.map { ", \($0 >> 20) MiB free on its disk" } ?? ""
         line("archive", "\(path): \((measures.databaseBytes + measures.journalBytes) >> 10) KiB\(free)")
+        for (number, reader) in health.readers.enumerated() {
+            let delivery = reader.delivery.map { ", " + $0.text(at: health.now) } ?? ""
+            line(number == 0 ? "readers" : "", "\(reader.name): \(reader.lag) behind\(delivery)")
+        }
         guard !failing.isEmpty else { return }
         var table = Table([.init(title: "FAILING"), .init(title: "SINCE"), .init(title: "ERROR", isFlexible: true)])
         for source in failing.prefix(Self.mostShown) {
@@ -83,6 +87,7 @@ extension Health {
             writer.member("databaseBytes", measures.databaseBytes)
             writer.member("journalBytes", measures.journalBytes)
             writer.member("freeBytes", free)
+            writer.member("readers", readers) { $1.write(to: &$0) }
         }
         return writer.text
     }

@@ -8,6 +8,7 @@ struct Health {
     let process: Int?
     let measures: StoreMeasures
     let today: StoreSummary
+    let readers: [Reader]
     let settings: DaemonSettings.Store?
     let free: Int?
     /// The latest event of each pair that begins and ends a trouble.
@@ -75,6 +76,7 @@ extension Health {
             process: RunLock.holder(ofStore: path),
             measures: try await store.measures(at: now),
             today: try await store.summary(since: Calendar.current.startOfDay(for: now)),
+            readers: try await store.readers(),
             settings: settings,
             free: DiskSpace.free(beside: path),
             latest: latest,

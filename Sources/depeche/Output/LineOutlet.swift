@@ -15,6 +15,20 @@ actor LineOutlet {
         return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLERR | POLLNVAL) != 0
     }
 
+    /// Ends the last line of a file that is appended to, which a kill in the middle of a write may have torn.
+    nonisolated static func endTornLine() {
+        var status = stat()
+        guard fstat(STDOUT_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0,
+            fcntl(STDOUT_FILENO, F_GETFL) & O_APPEND != 0
+        else { return }
+        // It was opened to be written to; this opens it once more.
+        let descriptor = open("/proc/self/fd/\(STDOUT_FILENO)", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        var last: UInt8 = 0x0A
+        if pread(descriptor, &last, 1, status.st_size - 1) == 1, last != 0x0A { Console.write([0x0A]) }
+    }
+
     /// Whether what is written is kept, or seen, without anybody reading it: a file or a terminal.
     nonisolated static var isLasting: Bool {
         var status = stat()

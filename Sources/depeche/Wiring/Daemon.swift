@@ -1,5 +1,6 @@
 import CThreads
 import CurlTransport
+import Delivery
 import Events
 import Foundation
 import Ingest
@@ -12,6 +13,7 @@ import Settings
 actor Daemon {
     private let ingester: Ingester
     private let transport: CurlTransport
+    private let deliveries: Deliveries
     private let manager: ServiceManager
     private let settingsPath: String
     private let log: Logger
@@ -23,6 +25,7 @@ actor Daemon {
     init(
         ingester: Ingester,
         transport: CurlTransport,
+        deliveries: Deliveries,
         manager: ServiceManager,
         settingsPath: String,
         sources count: Int,
@@ -30,6 +33,7 @@ actor Daemon {
     ) {
         self.ingester = ingester
         self.transport = transport
+        self.deliveries = deliveries
         self.manager = manager
         self.settingsPath = settingsPath
         self.log = log
@@ -47,7 +51,10 @@ actor Daemon {
     private func stop() async {
         log.tell(.stopping, .notice, "stopping", ["grace": .stringConvertible(Self.grace)])
         manager.stopping(within: Self.grace + .seconds(2))
+        // The receivers' commands end while visits do.
+        async let delivered: Void = deliveries.stop()
         await ingester.stop(grace: Self.grace)
+        await delivered
     }
 
     /// All or nothing: a list with a fault changes nothing.
@@ -74,6 +81,7 @@ actor Daemon {
         let difference = SourceListDifference(from: await ingester.list(), to: configuration.sources)
         do {
             try await ingester.apply(configuration.sources, IngestOptions(configuration.settings))
+            try await deliveries.apply(configuration.receivers, userAgent: configuration.settings.fetch.userAgent)
         } catch {
             log.tell(.reloadRefused, .error, "not reloaded: \((error as? any Explainable)?.line ?? "\(error)")")
             return

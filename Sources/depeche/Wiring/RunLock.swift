@@ -3,7 +3,8 @@ import News
 
 /// Held by the one daemon that works on an archive.
 ///
-/// A lock on a file beside the database (flock(2)): it ends with the process, however that ends.
+/// A lock on a file beside the database (flock(2)): it ends with the process, however that ends. A record lock on the same
+/// file (fcntl(2)) tells others which process that is; the number in the file is for people.
 final class RunLock: Sendable {
     private let descriptor: CInt
 
@@ -20,7 +21,7 @@ final class RunLock: Sendable {
             )
         }
         guard Self.isTaken(descriptor) else {
-            let holder = Self.holder(of: file)
+            let holder = Self.holder(descriptor)
             close(descriptor)
             throw StoreError(
                 .busy,
@@ -29,6 +30,8 @@ final class RunLock: Sendable {
                 remedy: "stop that one first (`systemctl stop depeche`), or name another archive with --store"
             )
         }
+        var record = Self.record
+        _ = fcntl(descriptor, F_SETLK, &record)
         ftruncate(descriptor, 0)
         let text = "\(getpid())\n"
         _ = text.withCString { write(descriptor, $0, strlen($0)) }
@@ -52,10 +55,26 @@ final class RunLock: Sendable {
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
-        return holder(of: file) ?? 0
+        return holder(descriptor) ?? 0
     }
 
-    private static func holder(of file: String) -> Int? {
-        (try? String(contentsOfFile: file, encoding: .utf8)).flatMap { Int($0.split(separator: "\n").first ?? "") }
+    /// The process that has the file's record lock; it takes that a moment after the other.
+    private static func holder(_ descriptor: CInt) -> Int? {
+        for attempt in 0..<10 {
+            if attempt > 0 { usleep(10_000) }
+            var record = record
+            guard fcntl(descriptor, F_GETLK, &record) == 0 else { return nil }
+            // A holder in another namespace of processes has no number here.
+            if record.l_type != Int16(F_UNLCK) { return record.l_pid > 0 ? Int(record.l_pid) : nil }
+        }
+        return nil
+    }
+
+    /// A lock for writing on the whole file.
+    private static var record: flock {
+        var record = flock()
+        record.l_type = Int16(F_WRLCK)
+        record.l_whence = Int16(SEEK_SET)
+        return record
     }
 }

@@ -1,17 +1,16 @@
 import News
-import Text
 
-import struct Foundation.Date
+public import struct Foundation.Date
 
 /// What time it is for the server that answered.
-enum ServerClock {
+public enum ServerClock {
     /// The answer's Date field (RFC 9110 §6.6.1); nil when there is none.
-    static func read(_ headers: [String: String]) -> Date? {
+    public static func read(_ headers: [String: String]) -> Date? {
         headers["date"].flatMap { DateReader().read($0)?.instant }
     }
 
     /// A moment the server states, as the time from now on by its own clock.
-    static func wait(until date: Date, _ headers: [String: String], at now: Date) -> Duration {
+    public static func wait(until date: Date, _ headers: [String: String], at now: Date) -> Duration {
         let seconds = date.timeIntervalSince(read(headers) ?? now)
         return .seconds(min(max(seconds, -1e9), 1e9))
     }

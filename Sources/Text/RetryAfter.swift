@@ -1,15 +1,14 @@
 import News
-import Text
 
-import struct Foundation.Date
+public import struct Foundation.Date
 
 /// The Retry-After field (RFC 9110 §10.2.3): seconds, or a date.
-enum RetryAfter {
+public enum RetryAfter {
     /// At most a day, so that a slip of the publisher's cannot silence a source for a year.
     static let longest = Duration.seconds(86_400)
 
-    /// How long the publisher asks to be left alone; nil when it does not, or not so that it can be understood.
-    static func read(_ headers: [String: String], at now: Date) -> Duration? {
+    /// How long a server asks to be left alone; nil when it does not, or not so that it can be understood.
+    public static func read(_ headers: [String: String], at now: Date) -> Duration? {
         guard let field = headers["retry-after"] else { return nil }
         // Sent twice, it comes joined by a comma; a date has one of its own.
         let first = field.prefix { $0 != "," }.filter { $0 != " " }
