@@ -85,13 +85,9 @@ public final class Exporter {
     }
 
     private func eachLines(of cut: ArchiveCut, _ write: ([UInt8]) throws -> Void) async throws {
-        var number: Int64 = 0
-        while true {
-            var page = try await store.lines(cut, after: number)
-            guard let last = page.last else { return }
-            number = last
+        try await eachPage(of: cut, store.lines, last: \.last) { page in
             if plan.onePerStory { page.keep { stories.insert($0).inserted } }
-            guard !page.ends.isEmpty else { continue }
+            guard !page.ends.isEmpty else { return }
             try write(page.bytes)
             add(page.ends.count)
         }
@@ -99,15 +95,28 @@ public final class Exporter {
 
     /// Hands over what is chosen, never nothing.
     private func eachArticles(of cut: ArchiveCut, _ write: ([Article]) throws -> Void) async throws {
-        var number: Int64 = 0
-        while true {
-            var page = try await store.articles(cut, after: number)
-            guard let last = page.last else { return }
-            number = last
+        try await eachPage(of: cut, store.articles, last: \.last) { page in
             if plan.onePerStory { page.articles.removeAll { !stories.insert($0.group).inserted } }
-            guard !page.articles.isEmpty else { continue }
+            guard !page.articles.isEmpty else { return }
             try write(page.articles)
             add(page.articles.count)
+        }
+    }
+
+    /// Reads a cut page by page; `last` is the last row that a page looked at.
+    private func eachPage<Page>(
+        of cut: ArchiveCut,
+        _ read: (ArchiveCut, ClosedRange<Int64>) async throws -> Page,
+        last: KeyPath<Page, Int64?>,
+        _ body: (inout Page) throws -> Void
+    ) async throws {
+        guard var rows = try await store.rows(cut) else { return }
+        while true {
+            var page = try await read(cut, rows)
+            guard let last = page[keyPath: last] else { return }
+            try body(&page)
+            guard last < rows.upperBound else { return }
+            rows = last + 1...rows.upperBound
         }
     }
 

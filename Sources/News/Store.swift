@@ -99,13 +99,16 @@ public protocol Store: Sendable {
     /// - Returns: whether there was one.
     func forget(_ reader: Reader.Name) async throws(StoreError) -> Bool
 
-    /// Articles of a cut behind row `number`, as JSON lines: some at a time.
+    /// Between which rows the moments of a cut lie; nil when nothing was first seen in its time.
+    func rows(_ cut: ArchiveCut) async throws(StoreError) -> ClosedRange<Int64>?
+
+    /// Articles of a cut among some rows, as JSON lines: some at a time, in the order of the rows.
     ///
     /// - Throws: when the archive no longer holds what the cut's articles were.
-    func lines(_ cut: ArchiveCut, after number: Int64) async throws(StoreError) -> LinePage
+    func lines(_ cut: ArchiveCut, in rows: ClosedRange<Int64>) async throws(StoreError) -> LinePage
 
     /// The same as values.
-    func articles(_ cut: ArchiveCut, after number: Int64) async throws(StoreError) -> ArticlePage
+    func articles(_ cut: ArchiveCut, in rows: ClosedRange<Int64>) async throws(StoreError) -> ArticlePage
 
     /// The days (`2026-11-22`, in UTC) on which articles were first seen that the cut may hold.
     func days(_ cut: ArchiveCut) async throws(StoreError) -> [String]

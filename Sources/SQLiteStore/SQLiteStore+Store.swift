@@ -138,13 +138,30 @@ extension SQLiteStore: Store {
 
     public func articles(_ query: ArticleQuery) async throws(StoreError) -> [Article] {
         try await read("cannot read the articles") { db in
-            let condition = ArticleCondition(query)
-            return try Row.fetchAll(
-                db,
-                sql: "SELECT \(ArticleRow.columns) FROM article \(condition.sql)",
-                arguments: condition.arguments
-            ).map(ArticleRow.article)
+            guard query.order == .newest, let limit = query.limit else {
+                let condition = ArticleCondition(query)
+                return try Row.fetchAll(
+                    db,
+                    sql: "SELECT \(ArticleRow.columns) FROM article \(condition.sql)",
+                    arguments: condition.arguments
+                ).map(ArticleRow.article)
+            }
+            // Mostly enough are among the newest, which are found without a look at all that match.
+            let newest = try Self.newest(ArticleCondition(query, newest: max(1000, limit)), in: db)
+            return newest.count < limit ? try Self.newest(ArticleCondition(query), in: db) : newest
         }
+    }
+
+    /// The rows are chosen before they are read: what is sorted holds no texts.
+    private static func newest(_ condition: ArticleCondition, in db: Database) throws -> [Article] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(ArticleRow.columns) FROM article
+                WHERE number IN (SELECT number FROM article \(condition.sql)) ORDER BY number DESC
+                """,
+            arguments: condition.arguments
+        ).map(ArticleRow.article)
     }
 
     public func articles(withIDPrefix prefix: String, limit: Int) async throws(StoreError) -> [Article] {

@@ -18,12 +18,12 @@ import Testing
 
     private func text(_ cut: ArchiveCut, _ store: SQLiteStore) async throws -> String {
         var text = ""
-        var number: Int64 = 0
+        guard var rows = try await store.rows(cut) else { return text }
         while true {
-            let page = try await store.lines(cut, after: number)
-            guard let last = page.last else { return text }
-            number = last
+            let page = try await store.lines(cut, in: rows)
             text += String(decoding: page.bytes, as: UTF8.self)
+            guard let last = page.last, last < rows.upperBound else { return text }
+            rows = last + 1...rows.upperBound
         }
     }
 
@@ -79,7 +79,7 @@ import Testing
             #expect(try await text(cuts[0], store) == texts[0].prefix { $0 != "\n" } + "\n")
             #expect(texts[0].contains("Premier paragraphe") && texts[1].contains("Société"))
             #expect(try await text(cut(asOf: 5), store).split(separator: "\n").count == 3)
-            let values = try await store.articles(cuts[1], after: 0)
+            let values = try await store.articles(cuts[1], in: 1...2)
             #expect(values.articles.map(\.text).first == Samples.full("").text)
         }
     }

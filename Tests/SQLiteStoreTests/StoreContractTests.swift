@@ -239,6 +239,31 @@ import Testing
         }
     }
 
+    @Test("the newest of many articles are found, and those of them that are rare")
+    func newestOfMany() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            let articles = (0..<1200).map { number in
+                var article = Samples.article(String(format: "%016x", number), text: "Texte \(number).")
+                article.language = number % 500 == 7 ? "ar" : "fr"
+                article.firstSeen = Samples.start.addingTimeInterval(Double(number))
+                return article
+            }
+            _ = try await store.commit(Samples.visit(articles), deciding: Samples.decide)
+            func numbers(limit: Int, _ choose: (inout ArticleQuery) -> Void = { _ in }) async throws -> [Int?] {
+                var query = ArticleQuery()
+                query.limit = limit
+                choose(&query)
+                return try await store.articles(query).map { Int($0.id.rawValue, radix: 16) }
+            }
+            #expect(try await numbers(limit: 2) == [1199, 1198])
+            #expect(try await numbers(limit: 2) { $0.since = .distantPast } == [1199, 1198])
+            #expect(try await numbers(limit: 9) { $0.language = "ar" } == [1007, 507, 7])
+            #expect(try await numbers(limit: 2) { $0.until = Samples.start.addingTimeInterval(9) } == [8, 7])
+            #expect(try await numbers(limit: 1200).count == 1200)
+        }
+    }
+
     @Test("an article that retention took away does not come back while its source carries it")
     func tombstones() async throws {
         try await withStore { store in

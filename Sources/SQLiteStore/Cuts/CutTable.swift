@@ -5,8 +5,8 @@ import News
 /// Reads articles as they were at one place in the stream of changes.
 struct CutTable {
     /// What one page holds, at most, but for one article more.
-    private static let mostArticles = 1000
-    private static let mostBytes = 4 << 20
+    private static let mostArticles = 256
+    private static let mostBytes = 1 << 20
 
     private let db: Database
     private let cut: ArchiveCut
@@ -25,12 +25,26 @@ struct CutTable {
                 why: "it remembers that from \(first) to \(last)"
             )
         }
-        condition = try CutCondition(cut, in: db)
+        condition = CutCondition(cut)
     }
 
-    func lines(after number: Int64) throws -> LinePage {
+    func rows() throws -> ClosedRange<Int64>? {
+        let query = cut.query
+        let row = try Row.fetchOne(
+            db,
+            sql: query.since == nil && query.until == nil
+                ? "SELECT (SELECT min(number) FROM article), (SELECT max(number) FROM article)"
+                : "SELECT min(number), max(number) FROM article WHERE first_seen >= ? AND first_seen < ?",
+            arguments: query.since == nil && query.until == nil
+                ? [] : [query.since?.rfc3339 ?? "", query.until?.rfc3339 ?? "~"]
+        )
+        guard let row, let first: Int64 = row[0], let last: Int64 = row[1] else { return nil }
+        return first...max(first, last)
+    }
+
+    func lines(in rows: ClosedRange<Int64>) throws -> LinePage {
         var page = LinePage()
-        try each("number, " + ArticleRow.columns, after: number) { row, number in
+        try each("number, " + ArticleRow.columns, in: rows) { row, number in
             page.last = number
             if row.integer(Self.seq) <= cut.asOf.rawValue {
                 page.groups.append(ArticleLine.group(row))
@@ -50,11 +64,11 @@ struct CutTable {
         return page
     }
 
-    func articles(after number: Int64) throws -> ArticlePage {
+    func articles(in rows: ClosedRange<Int64>) throws -> ArticlePage {
         var page = ArticlePage()
         var bytes = 0
         let current = try db.cachedStatement(sql: "SELECT \(ArticleRow.columns) FROM article WHERE number = ?")
-        try each("number, seq", after: number) { row, number in
+        try each("number, seq", in: rows) { row, number in
             page.last = number
             let article =
                 row.integer(1) <= cut.asOf.rawValue
@@ -84,10 +98,11 @@ struct CutTable {
 
     private static let seq = 2
 
-    private func each(_ columns: String, after number: Int64, _ body: (AnswerRow, Int64) throws -> Bool) throws {
+    private func each(_ columns: String, in rows: ClosedRange<Int64>, _ body: (AnswerRow, Int64) throws -> Bool) throws
+    {
         let sql = "SELECT \(columns) FROM article \(condition.sql)"
         var statement = RowBinder(try db.cachedStatement(sql: sql))
-        for argument in condition.arguments(after: number) {
+        for argument in condition.arguments(in: rows) {
             switch argument {
             case let number as Int64: statement.add(number)
             default: statement.add(argument as? String)

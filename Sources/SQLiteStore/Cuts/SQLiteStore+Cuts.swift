@@ -2,12 +2,16 @@ import GRDB
 public import News
 
 extension SQLiteStore {
-    public func lines(_ cut: ArchiveCut, after number: Int64) async throws(StoreError) -> LinePage {
-        try await read("cannot read the articles") { db in try CutTable(cut, in: db).lines(after: number) }
+    public func rows(_ cut: ArchiveCut) async throws(StoreError) -> ClosedRange<Int64>? {
+        try await read("cannot read the articles") { db in try CutTable(cut, in: db).rows() }
     }
 
-    public func articles(_ cut: ArchiveCut, after number: Int64) async throws(StoreError) -> ArticlePage {
-        try await read("cannot read the articles") { db in try CutTable(cut, in: db).articles(after: number) }
+    public func lines(_ cut: ArchiveCut, in rows: ClosedRange<Int64>) async throws(StoreError) -> LinePage {
+        try await read("cannot read the articles") { db in try CutTable(cut, in: db).lines(in: rows) }
+    }
+
+    public func articles(_ cut: ArchiveCut, in rows: ClosedRange<Int64>) async throws(StoreError) -> ArticlePage {
+        try await read("cannot read the articles") { db in try CutTable(cut, in: db).articles(in: rows) }
     }
 
     public func days(_ cut: ArchiveCut) async throws(StoreError) -> [String] {
