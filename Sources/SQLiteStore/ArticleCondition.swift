@@ -3,16 +3,15 @@ import News
 
 /// The end of a SELECT that answers an `ArticleQuery`.
 struct ArticleCondition {
-    private(set) var sql = ""
-    private(set) var arguments = StatementArguments()
+    private var terms: [String] = []
+    private var bounds = StatementArguments()
+    private let order: ArticleQuery.Order
+    private let limit: Int?
 
     /// With `newest`, only so many of the rows stored last are looked at.
     init(_ query: ArticleQuery, newest: Int? = nil) {
-        var terms: [String] = []
-        func add(_ term: String, _ values: any DatabaseValueConvertible...) {
-            terms.append(term)
-            arguments += StatementArguments(values)
-        }
+        order = query.order
+        limit = query.limit
         if let source = query.source { add("source = ?", source.rawValue) }
         // The sign keeps SQLite from reading all of a long time by its moments, to sort it by rows.
         let firstSeen = newest == nil ? "first_seen" : "+first_seen"
@@ -24,11 +23,23 @@ struct ArticleCondition {
         if let original = query.copiesOf { add("copy_of = ?", original.rawValue) }
         if let story = query.story { add("((story = ? AND story <> id) OR (id = ? AND story = id))", story, story) }
         if let after = query.after { add("seq > ?", after.rawValue) }
-        if !terms.isEmpty { sql += "WHERE " + terms.joined(separator: " AND ") }
-        sql += query.order == .stream ? " ORDER BY seq" : " ORDER BY number DESC"
-        if let limit = query.limit {
-            sql += " LIMIT ?"
-            arguments += [limit]
-        }
     }
+
+    private mutating func add(_ term: String, _ values: any DatabaseValueConvertible...) {
+        terms.append(term)
+        bounds += StatementArguments(values)
+    }
+
+    /// Which rows, without their order and number; nil for all.
+    var filter: String? { terms.isEmpty ? nil : terms.joined(separator: " AND ") }
+
+    /// The values of `filter`.
+    var filterArguments: StatementArguments { bounds }
+
+    var sql: String {
+        (filter.map { "WHERE \($0)" } ?? "") + (order == .stream ? " ORDER BY seq" : " ORDER BY number DESC")
+            + (limit == nil ? "" : " LIMIT ?")
+    }
+
+    var arguments: StatementArguments { limit.map { bounds + [$0] } ?? bounds }
 }

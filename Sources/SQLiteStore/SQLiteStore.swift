@@ -53,6 +53,7 @@ public final class SQLiteStore: Sendable {
                 // What SQLite keeps to undo a statement is small and soon dropped; in a file it cost ten times the
                 // writes of the journal itself.
                 try db.execute(sql: "PRAGMA temp_store = MEMORY")
+                try Relevance.register(db)
             }
             database =
                 access == .read

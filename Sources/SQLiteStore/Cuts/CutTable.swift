@@ -29,17 +29,7 @@ struct CutTable {
     }
 
     func rows() throws -> ClosedRange<Int64>? {
-        let query = cut.query
-        let row = try Row.fetchOne(
-            db,
-            sql: query.since == nil && query.until == nil
-                ? "SELECT (SELECT min(number) FROM article), (SELECT max(number) FROM article)"
-                : "SELECT min(number), max(number) FROM article WHERE first_seen >= ? AND first_seen < ?",
-            arguments: query.since == nil && query.until == nil
-                ? [] : [query.since?.rfc3339 ?? "", query.until?.rfc3339 ?? "~"]
-        )
-        guard let row, let first: Int64 = row[0], let last: Int64 = row[1] else { return nil }
-        return first...max(first, last)
+        try ArticleTable.rows(since: cut.query.since, until: cut.query.until, in: db)
     }
 
     func lines(in rows: ClosedRange<Int64>) throws -> LinePage {
