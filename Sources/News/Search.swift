@@ -36,6 +36,8 @@ public struct SearchHit: Sendable, Hashable {
 public protocol StoreSearch: Sendable {
     /// The best hits first: by BM25, in which a word of the title counts eight times, one of the subtitle three times.
     ///
+    /// With a limit, only the ten thousand newest of the articles that have the words are weighed.
+    ///
     /// - Throws: `StoreError` also when the query's operators make no sense.
     func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit]
 }

@@ -108,10 +108,11 @@ def main():
                 "SELECT articles.id, articles.title, snippet(article_text, 2, '[', ']', '...', 12) FROM article_text "
                 "JOIN articles ON number = article_text.rowid WHERE article_text MATCH '%s' ORDER BY rank LIMIT 20" % words
             )
-            took = timed(["sqlite3", "-readonly", path, query], 3)
-            tell(f"search in SQL, {name}: {words}", f"{1000 * took:.1f} ms", f"under {1000 * SEARCH:.0f} ms", took < SEARCH)
+            plain = timed(["sqlite3", "-readonly", path, query], 3)
             took = timed([options.depeche, "search", "--store", path, words.replace(" : ", ":")], 3)
-            tell(f"search, {name}: {words}", f"{1000 * took:.1f} ms", f"under {1000 * SEARCH:.0f} ms", took < SEARCH)
+            bound = f"under {1000 * SEARCH:.0f} ms"
+            tell(f"search, {name}: {words}", f"{1000 * took:.1f} ms", bound, took < SEARCH)
+            print(f"  all of them sorted by FTS5's bm25 in sqlite3: {1000 * plain:.0f} ms")
 
         # The same rows for both: the last hundred thousand, with warm pages.
         since = sql(f"SELECT min(first_seen) FROM article WHERE number > {rows - min(rows, 100_000)}")

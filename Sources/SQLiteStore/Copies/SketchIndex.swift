@@ -21,6 +21,7 @@ struct SketchIndex {
     private var tail = SketchTail()
     private var articlesInTail = 0
     private var runs: [SketchRun] = []
+    private let frequent = FrequentKeys()
     private var isLoaded = false
 
     init() {}
@@ -50,10 +51,19 @@ struct SketchIndex {
             var found: [UInt32] = []
             tail.each(key) { found.append($0) }
             let hash = SketchFilter.hash(key)
+            var isFrequent = false
             for run in runs where run.filter.mayContain(hash) {
-                found += try run.articles(key, limit: Self.mostArticlesOfKey + 1, in: table)
+                isFrequent = frequent.contains(key, of: run.number)
+                if isFrequent { break }
+                let articles = try run.articles(key, limit: Self.mostArticlesOfKey + 1, in: table)
+                isFrequent = articles.count > Self.mostArticlesOfKey
+                if isFrequent {
+                    frequent.insert(key, of: run.number)
+                    break
+                }
+                found += articles
             }
-            guard !found.isEmpty else { continue }
+            guard !isFrequent, !found.isEmpty else { continue }
             let distinct = found.count == 1 ? found : Array(Set(found))
             guard distinct.count <= Self.mostArticlesOfKey else { continue }
             for article in distinct { shared[article, default: 0] += 1 }
