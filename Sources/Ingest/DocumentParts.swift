@@ -58,7 +58,8 @@ struct DocumentParts {
         published = page.published
         publishedFrom = page.publishedFrom
         updated = page.updated
-        via = page.via
+        let original = page.original(at: given)
+        via = page.via ?? original
         image = page.image
         language = page.language
         paragraphs = page.paragraphs
@@ -69,7 +70,9 @@ struct DocumentParts {
             removed += paragraphs.map { Removal(rule: mark.rawValue, text: $0) }
             paragraphs = []
         }
-        address = Self.usable(page.canonical.flatMap(WebAddress.init) ?? given)
+        // What is taken from another site is an article of its own, a copy.
+        let canonical = original == nil ? page.canonical.flatMap(WebAddress.init) : nil
+        address = Self.usable(canonical ?? given)
     }
 
     private static func usable(_ address: WebAddress?) -> WebAddress? {

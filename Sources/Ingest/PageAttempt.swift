@@ -73,6 +73,7 @@ struct PageAttempt: Sendable {
             var page = document(response, of: source, for: candidate.article, advice)
             if page.mark == nil { await join(&page, response, of: source, for: candidate.article, advice, turn) }
             if Self.leadsHome(response, from: place) { page.mark = .missing }
+            page.via = page.via ?? page.original(at: WebAddress(response.url))
             var directives = page.robots
             directives.read(header: response.headers["x-robots-tag"] ?? "", for: ["depeche", options.fetch.userAgent])
             let merge = PageMerge(candidate, page, robots: directives)

@@ -76,6 +76,24 @@ import Testing
         }
     }
 
+    @Test("a page whose canonical address is on another site says where it was taken from")
+    func canonicalElsewhere() async throws {
+        for (link, url) in [
+            ("https://www.agence.example/thon", "https://www.agence.example/thon"), ("/thon?a=1", nil),
+            ("https://www.agence.example/", nil),
+        ] {
+            try await withPaper { paper, _, archive, source async throws in
+                let canonical = "<link rel=\"canonical\" href=\"\(link)\"></head>"
+                paper.answer("/thon", 200, Self.page.replacing("</head>", with: canonical))
+                try await archive.visit([source])
+                let article = try #require(try await archive.articles().first)
+                #expect(article.via?.url == url)
+                #expect(article.url?.hasSuffix("/thon") == true)
+                #expect(article.url?.contains("agence") == false)
+            }
+        }
+    }
+
     @Test("a changed summary has the page read again; what changed there is a revision")
     func revision() async throws {
         try await withPaper { paper, _, archive, source async throws in
