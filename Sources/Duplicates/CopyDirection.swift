@@ -28,6 +28,12 @@ struct CopyDirection {
         }
     }
 
+    /// Of a text that came with a revision: the dates are of texts that were there before, and tell nothing.
+    init(ofRevision article: Article, against known: ExaminedArticle) {
+        let direction = CopyDirection(of: article, against: known)
+        if direction.evidence == .via { self = direction } else { self.init(false, .arrival) }
+    }
+
     private init(_ isOriginal: Bool, _ evidence: Examination.Evidence) {
         self.isOriginal = isOriginal
         self.evidence = evidence

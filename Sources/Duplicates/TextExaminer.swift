@@ -39,16 +39,19 @@ public struct TextExaminer: Examiner, Sendable {
         var group = article.id.hash
         if let number {
             if let earlier = try index.article(number) {
-                examination.change = RevisionComparison(earlier, article, folded).change
+                let change = RevisionComparison(earlier, article, folded).change
+                examination.change = change
                 group = (earlier.original ?? earlier.id).hash
+                // A few other words do not make it another's text.
+                if earlier.original == nil, change.bringsText,
+                    let known = try counterpart(of: article, folded, sketch, boilerplate, besides: group, in: index)
+                {
+                    examination.note(known, CopyDirection(ofRevision: article, against: known.root))
+                    group = known.root.id.hash
+                }
             }
         } else if let known = try counterpart(of: article, folded, sketch, boilerplate, in: index) {
-            examination.counterpart = known.root.id
-            examination.similarity = known.similarity
-            let direction = CopyDirection(of: article, against: known.root)
-            examination.isOriginal = direction.isOriginal
-            examination.evidence = direction.evidence
-            examination.story = known.root.story
+            examination.note(known, CopyDirection(of: article, against: known.root))
             group = known.root.id.hash
         }
         if number == nil, examination.story == nil {
@@ -69,11 +72,19 @@ public struct TextExaminer: Examiner, Sendable {
         _ folded: FoldedArticle,
         _ sketch: Sketch,
         _ boilerplate: Boilerplate,
+        besides group: UInt64? = nil,
         in index: any ArticleIndex
     ) throws -> (root: ExaminedArticle, similarity: Double)? {
         let known = IndexedArticle(source: article.source.rawValue, title: article.title, text: article.text, group: 0)
         let stored = StoredCopies(index: index, boilerplates: boilerplates)
-        let match = try finder.match(of: known, folded: folded, sketch: sketch, boilerplate: boilerplate, in: stored)
+        let match = try finder.match(
+            of: known,
+            folded: folded,
+            sketch: sketch,
+            boilerplate: boilerplate,
+            besides: group.map { Int(truncatingIfNeeded: $0) },
+            in: stored
+        )
         guard let match, let found = try index.article(Int64(match.place)) else { return nil }
         guard let original = found.original, let root = try index.article(id: original) else {
             return (found, match.similarity)
@@ -115,6 +126,24 @@ private struct StoredCopies: CopyIndex {
         if let known = boilerplates[source] { return known }
         return try index.note(TextExaminer.note(of: source)).map(Boilerplate.init(bytes:)) ?? Boilerplate()
     }
+}
+
+extension Examination {
+    fileprivate mutating func note(
+        _ known: (root: ExaminedArticle, similarity: Double),
+        _ direction: CopyDirection
+    ) {
+        counterpart = known.root.id
+        similarity = known.similarity
+        isOriginal = direction.isOriginal
+        evidence = direction.evidence
+        story = known.root.story
+    }
+}
+
+extension RevisionChange {
+    /// Whether there is text in it that was not there before, more than some words.
+    fileprivate var bringsText: Bool { self == .rewritten || self == .revised || self == .extended }
 }
 
 extension Article.ID {

@@ -126,9 +126,9 @@ struct ArticleTable {
     /// Makes an article a copy of another; one that was a copy before keeps its similarity.
     mutating func link(
         _ number: Int64,
-        to original: Article,
-        similarity: Double?,
-        evidence: Examination.Evidence?,
+        to original: Article.ID,
+        _ examination: Examination,
+        seen moment: Date,
         at position: Int64
     ) throws {
         let former = try changes.former(number)
@@ -139,17 +139,19 @@ struct ArticleTable {
                 """
         )
         try statement.execute(
-            arguments: [number, original.id.rawValue, similarity, evidence?.rawValue, position]
+            arguments: [
+                number, original.rawValue, examination.similarity, examination.evidence?.rawValue, position,
+            ]
         )
         let revision = former?.revision ?? 1
-        try changes.add(
-            .judged,
-            of: number,
-            revision: revision,
-            at: original.lastSeen,
-            place: position,
-            former: former
-        )
+        try changes.add(.judged, of: number, revision: revision, at: moment, place: position, former: former)
+    }
+
+    /// Puts an article that takes a place for another reason into a story.
+    func enter(_ story: String, _ number: Int64) throws {
+        try db.cachedStatement(sql: "UPDATE article SET story = ?2 WHERE number = ?1").execute(arguments: [
+            number, story,
+        ])
     }
 
     /// Deletes articles first seen before `moment`.

@@ -1,6 +1,8 @@
 import GRDB
 import News
 
+import struct Foundation.Date
+
 /// Writes one visit within a transaction: recalls, decides, stores.
 struct VisitWriter {
     private let db: Database
@@ -115,22 +117,33 @@ struct VisitWriter {
                 try articles.move(member, to: merge.kept, witness: article, at: first + Int64(offset))
             }
         }
-        if examination.isOriginal, let counterpart = examination.counterpart {
-            let family = try articles.family(of: counterpart, limit: Self.largestFamily)
-            var next = try Stream(db).reserve(family.count)
-            for copy in family {
-                let similarity = examination.similarity
-                try articles.link(
-                    copy,
-                    to: article,
-                    similarity: similarity,
-                    evidence: examination.evidence,
-                    at: next
-                )
-                next += 1
-            }
-        }
+        if examination.isOriginal { try takePlace(article, of: examination, in: &articles) }
         return number
+    }
+
+    /// Makes the counterpart and its copies copies of an article that turned out to be their original.
+    private func takePlace(
+        _ article: Article,
+        of examination: Examination,
+        in articles: inout ArticleTable
+    ) throws {
+        guard let counterpart = examination.counterpart else { return }
+        let family = try articles.family(of: counterpart, limit: Self.largestFamily)
+        try link(family, to: article.id, examination, at: article.lastSeen, in: &articles)
+    }
+
+    private func link(
+        _ copies: [Int64],
+        to original: Article.ID,
+        _ examination: Examination,
+        at moment: Date,
+        in articles: inout ArticleTable
+    ) throws {
+        let first = try Stream(db).reserve(copies.count)
+        for (offset, copy) in copies.enumerated() {
+            let place = first + Int64(offset)
+            try articles.link(copy, to: original, examination, seen: moment, at: place)
+        }
     }
 
     private func revise(
@@ -144,6 +157,14 @@ struct VisitWriter {
         let former = try articles.sketch(of: number)
         try articles.revise(number, to: article, examination, at: position)
         desk.add(examination.sketch, replacing: former, of: number)
+        guard let counterpart = examination.counterpart, let known = try desk.article(number, in: db) else { return }
+        var article = article
+        article.id = known.id
+        if examination.isOriginal { return try takePlace(article, of: examination, in: &articles) }
+        // Whose former text others have copied stays their original.
+        guard try articles.family(of: known.id, limit: 2).count < 2 else { return }
+        try link([number], to: counterpart, examination, at: article.lastSeen, in: &articles)
+        if let story = examination.story { try articles.enter(story, number) }
     }
 
     private func unknown(_ id: Article.ID) -> StoreError {

@@ -99,6 +99,43 @@ import Testing
         }
     }
 
+    @Test("an article whose new text is another's becomes its copy, and readers are told; an edited one does not")
+    func revisedIntoCopy() async throws {
+        try await withStore { store in
+            try await put(article("000000000000000a", source: "a", title: "Record au port"), into: store)
+            let id = "000000000000000b"
+            try await put(article(id, source: "b", title: "Olives", text: Self.other), into: store)
+            let edited = Self.other.replacing("maigre", with: "faible")
+            try await put(article(id, source: "b", title: "Olives", text: edited), into: store)
+            let before = try await stored(id, in: store)
+            #expect(before.copyOf == nil)
+            #expect(before.revision == 2)
+
+            try await put(article(id, source: "b", title: "Un record à Tanger", text: Self.text), into: store)
+            let after = try await stored(id, in: store)
+            #expect(after.copyOf?.rawValue == "000000000000000a")
+            #expect((after.similarity ?? 0) > 0.9)
+            #expect(after.story == "000000000000000a")
+            #expect(after.revision == 3)
+            let changes = try await store.changes(after: before.position ?? Position(rawValue: 0), limit: 10)
+            #expect(changes.last?.kind == .judged)
+            #expect(changes.last?.article?.id.rawValue == id)
+        }
+    }
+
+    @Test("an article that others have copied stays an original when its text becomes another's")
+    func revisedOriginal() async throws {
+        try await withStore { store in
+            try await put(article("000000000000000a", source: "a", title: "Record au port"), into: store)
+            let id = "000000000000000b"
+            try await put(article(id, source: "b", title: "Olives", text: Self.other), into: store)
+            try await put(article("000000000000000c", source: "c", title: "La récolte", text: Self.other), into: store)
+            try await put(article(id, source: "b", title: "Un record à Tanger", text: Self.text), into: store)
+            #expect(try await stored(id, in: store).copyOf == nil)
+            #expect(try await stored("000000000000000c", in: store).copyOf?.rawValue == id)
+        }
+    }
+
     private static let other = """
         La récolte d’olives s’annonce maigre dans la province de Kelaa, où trois années de sécheresse ont épuisé les nappes. \
         Les coopératives estiment la baisse à près de la moitié d’une campagne ordinaire. Dans le douar de Bouya, Hassan \

@@ -20,11 +20,14 @@ struct CopyFinder: Sendable {
     var shareOfFacts = 0.9
 
     /// The best match in the index; nil when the text is new.
+    ///
+    /// Articles of the `excluded` group are passed over.
     func match(
         of article: IndexedArticle,
         folded: FoldedArticle,
         sketch: Sketch,
         boilerplate: Boilerplate,
+        besides excluded: Int? = nil,
         in index: some CopyIndex
     ) throws -> Match? {
         guard !sketch.keys.isEmpty else { return nil }
@@ -35,7 +38,7 @@ struct CopyFinder: Sendable {
         var best: Match?
         var likenesses: [Likeness] = []
         for place in places {
-            guard let other = try index.article(at: place) else { continue }
+            guard let other = try index.article(at: place), other.group != excluded else { continue }
             let passages = other.source == article.source ? boilerplate : try index.boilerplate(of: other.source)
             let otherFolded = FoldedArticle(title: other.title, text: other.text)
             let compared = Comparand(otherFolded, source: other.source, boilerplate: passages)

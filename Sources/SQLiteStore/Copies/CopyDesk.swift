@@ -53,6 +53,11 @@ final class CopyDesk: @unchecked Sendable {
         return try examiner.examine(article, revising: number, in: index)
     }
 
+    /// What is stored of an article.
+    func article(_ number: Int64, in db: Database) throws -> ExaminedArticle? {
+        try StoredIndex(db: db, sketches: sketches).article(number)
+    }
+
     func add(_ sketch: [UInt64], replacing former: [UInt64] = [], of article: Int64) {
         let start = JudgingTime.now
         defer { spent.add(since: start) }
