@@ -3,10 +3,7 @@ struct NoteWriter {
     var bytes: [UInt8] = []
 
     mutating func add(_ number: UInt32) {
-        bytes.append(UInt8(truncatingIfNeeded: number))
-        bytes.append(UInt8(truncatingIfNeeded: number >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: number >> 16))
-        bytes.append(UInt8(truncatingIfNeeded: number >> 24))
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
     }
 }
 
@@ -19,9 +16,9 @@ struct NoteReader {
 
     /// The next number; nil at the end.
     mutating func next() -> UInt32? {
-        guard place + 4 <= bytes.count else { return nil }
-        defer { place += 4 }
-        return UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
-            | UInt32(bytes[place + 3]) << 24
+        guard bytes.count - place >= 4 else { return nil }
+        let number = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt32.self) }
+        place += 4
+        return UInt32(littleEndian: number)
     }
 }

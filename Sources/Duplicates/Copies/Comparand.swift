@@ -35,15 +35,16 @@ struct Comparand: Sendable {
         let passages = article.passages
         let text = article.text
         self.text = text
+        let ownPassages = passages.filter { !boilerplate.contains($0.key) }
+        let isAllOwn = ownPassages.count == passages.count
+        all = Self.shingles(text, text.words, passages)
+        own = isAllOwn ? all : Self.shingles(text, text.words, ownPassages)
         var mask = text.words
         for (word, hash) in text.masked { mask[word] = hash }
-        all = Self.shingles(text, text.words, passages)
-        let ownPassages = passages.filter { !boilerplate.contains($0.key) }
+        masked = text.masked.isEmpty ? all : Self.shingles(text, mask, passages)
         let nameless = Self.nameless(text, mask)
         template = Self.shingles(text, nameless, passages)
-        ownTemplate = Self.shingles(text, nameless, ownPassages)
-        masked = Self.shingles(text, mask, passages)
-        own = Self.shingles(text, text.words, ownPassages)
+        ownTemplate = isAllOwn ? template : Self.shingles(text, nameless, ownPassages)
         isList = Self.isList(passages)
         ownNumbers = Self.numbers(text, ownPassages)
         numbers = own.count < Self.fewShingles ? Self.numbers(text, passages) : ownNumbers

@@ -97,6 +97,10 @@ private struct Folder {
         while place < count {
             let byte = bytes[place]
             if byte < 0x80 {
+                if byte >= 0x61, byte <= 0x7A {
+                    place = plainLetters(from: place)
+                    continue
+                }
                 place += 1
                 ascii(byte, at: place)
                 continue
@@ -110,6 +114,37 @@ private struct Folder {
         }
         endWord()
         endPassage()
+    }
+
+    /// Reads small letters of ASCII, which most of a text is, as `letter` does one by one; returns the place after them.
+    private mutating func plainLetters(from start: Int) -> Int {
+        guard pendingLosses == 0, !flags.contains(.number) else {
+            letter(UInt64(bytes[start]))
+            return start + 1
+        }
+        var (hash, letters, letterSet, last) = (hash, letters, letterSet, lastBase)
+        var place = start
+        while place < bytes.count {
+            let byte = bytes[place]
+            guard byte >= 0x61, byte <= 0x7A else { break }
+            place += 1
+            let base = UInt64(byte)
+            if base == 0x65, last == 0x61 || last == 0x6F || last == 0x75 {
+                last = 0
+                accents = Mix.step(accents, base &+ UInt64(truncatingIfNeeded: letters) << 20)
+                continue
+            }
+            hash = Mix.step(hash, base)
+            last = base
+            letters += 1
+            letterSet |= 1 << UInt32(truncatingIfNeeded: base & 31)
+        }
+        self.hash = hash
+        self.letters = letters
+        self.letterSet = letterSet
+        lastBase = last
+        mayEnd = false
+        return place
     }
 
     private mutating func ascii(_ byte: UInt8, at next: Int) {

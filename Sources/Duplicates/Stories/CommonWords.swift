@@ -2,7 +2,8 @@
 enum CommonWords {
     static func contains(_ word: UInt64) -> Bool { words.contains(word) }
 
-    private static let words = Set(
+    /// To be asked of many words at once.
+    static let words = WordSet(
         FoldedText(
             """
             le la les un une des de du et est en au aux dans que qui pour pas sur avec ce cette ces son sa ses leur

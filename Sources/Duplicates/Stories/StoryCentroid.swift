@@ -12,8 +12,6 @@ struct StoryCentroid: Sendable {
     private(set) var weights: [Float] = []
     /// Where it is kept; nil before it is.
     var place: Int64?
-    /// When it was touched, in the order of the shelf.
-    var turn: UInt64 = 0
     private var length: Float = 1
 
     init(id: String, published: Double) {

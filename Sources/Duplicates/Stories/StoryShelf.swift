@@ -20,7 +20,10 @@ struct StoryShelf: Sendable {
     static let slack = 32
 
     private var slots: [StoryCentroid] = []
-    private var byTerm: [UInt32: [Int32]] = [:]
+    /// By slot: when its story's last article was published, and when it was touched.
+    private var ends: [Double] = []
+    private var turns: [UInt64] = []
+    private var postings = TermPostings()
     /// The slots in the order they were touched, with those that were touched again since.
     private var queue: [(slot: Int32, turn: UInt64)] = []
     private var queueStart = 0
@@ -61,8 +64,8 @@ struct StoryShelf: Sendable {
     /// The slot of the story that is gone stays as it is, empty, until its turn comes.
     private mutating func merge(_ gone: Int, into kept: Int) {
         let story = slots[gone]
-        for term in story.terms { drop(term, of: gone) }
-        slots[gone] = StoryCentroid(id: "", published: story.last)
+        for term in story.terms { postings.remove(term, Int32(gone)) }
+        put(StoryCentroid(id: "", published: story.last), in: gone)
         touch(gone)
         extend(kept, by: slots[kept].absorb(story))
     }
@@ -75,29 +78,35 @@ struct StoryShelf: Sendable {
     /// Puts a story back that was on the shelf before; the one touched last is put back last.
     mutating func restore(_ story: StoryCentroid) {
         let slot = open(story.id, published: story.last)
-        slots[slot] = story
-        for term in story.terms { byTerm[term, default: []].append(Int32(slot)) }
+        put(story, in: slot)
+        for term in story.terms { postings.insert(term, Int32(slot)) }
         touch(slot)
+    }
+
+    private mutating func put(_ story: StoryCentroid, in slot: Int) {
+        slots[slot] = story
+        ends[slot] = story.last
     }
 
     private mutating func nearest(
         to vector: StoryVector,
         published: Double
     ) -> (best: (slot: Int, likeness: Float)?, second: Int?) {
-        var touched: [Int32] = []
-        for term in vector.terms {
-            for slot in byTerm[term.term] ?? [] {
-                if shared[Int(slot)] == 0 { touched.append(slot) }
-                shared[Int(slot)] &+= 1
+        var touched: [Int] = []
+        touched.reserveCapacity(256)
+        shared.withUnsafeMutableBufferPointer { shared in
+            for term in vector.terms {
+                postings.each(term.term) { slot in
+                    if shared[slot] == 0 { touched.append(slot) }
+                    shared[slot] &+= 1
+                }
             }
         }
         var candidates: [(count: UInt8, turn: UInt64, slot: Int)] = []
         for slot in touched {
-            let count = shared[Int(slot)]
-            shared[Int(slot)] = 0
-            if count >= 2, abs(slots[Int(slot)].last - published) <= window {
-                candidates.append((count, slots[Int(slot)].turn, Int(slot)))
-            }
+            let count = shared[slot]
+            shared[slot] = 0
+            if count >= 2, abs(ends[slot] - published) <= window { candidates.append((count, turns[slot], slot)) }
         }
         if candidates.count > Self.mostCandidates {
             candidates.sort { ($1.count, $0.turn) < ($0.count, $1.turn) }
@@ -110,7 +119,7 @@ struct StoryShelf: Sendable {
             guard likeness >= threshold else { continue }
             let isNearer = best.map { known in
                 likeness > known.likeness
-                    || (likeness == known.likeness && candidate.turn < slots[known.slot].turn)
+                    || (likeness == known.likeness && candidate.turn < turns[known.slot])
             }
             if isNearer ?? true {
                 second = best
@@ -127,15 +136,17 @@ struct StoryShelf: Sendable {
         let story = StoryCentroid(id: id, published: published)
         guard slots.count >= capacity else {
             slots.append(story)
+            ends.append(published)
+            turns.append(0)
             shared.append(0)
             return slots.count - 1
         }
         while queueStart < queue.count {
             let (slot, turn) = queue[queueStart]
             queueStart += 1
-            guard slots[Int(slot)].turn == turn else { continue }
-            for term in slots[Int(slot)].terms { drop(term, of: Int(slot)) }
-            slots[Int(slot)] = story
+            guard turns[Int(slot)] == turn else { continue }
+            for term in slots[Int(slot)].terms { postings.remove(term, slot) }
+            put(story, in: Int(slot))
             return Int(slot)
         }
         return 0
@@ -152,29 +163,23 @@ struct StoryShelf: Sendable {
     }
 
     private mutating func extend(_ slot: Int, by added: [UInt32]) {
-        for term in added { byTerm[term, default: []].append(Int32(slot)) }
+        for term in added { postings.insert(term, Int32(slot)) }
+        ends[slot] = slots[slot].last
         if slots[slot].terms.count > Self.mostTerms + Self.slack {
-            for term in slots[slot].shorten(to: Self.mostTerms) { drop(term, of: slot) }
+            for term in slots[slot].shorten(to: Self.mostTerms) { postings.remove(term, Int32(slot)) }
         }
         touch(slot)
     }
 
-    private mutating func drop(_ term: UInt32, of slot: Int) {
-        guard var list = byTerm[term] else { return }
-        byTerm[term] = nil
-        list.removeAll { $0 == Int32(slot) }
-        if !list.isEmpty { byTerm[term] = list }
-    }
-
     private mutating func touch(_ slot: Int) {
         turn += 1
-        slots[slot].turn = turn
+        turns[slot] = turn
         queue.append((Int32(slot), turn))
         if queueStart > queue.count / 2, queueStart > capacity {
             queue.removeFirst(queueStart)
             queueStart = 0
         } else if queue.count - queueStart > 4 * capacity {
-            queue = queue[queueStart...].filter { slots[Int($0.slot)].turn == $0.turn }
+            queue = queue[queueStart...].filter { turns[Int($0.slot)] == $0.turn }
             queueStart = 0
         }
     }

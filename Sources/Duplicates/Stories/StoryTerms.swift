@@ -13,43 +13,60 @@ struct StoryTerms: Sendable {
         var isName: Bool
     }
 
-    /// In ascending order, each once.
-    let terms: [Term]
+    /// Each once, in the order they come in the text and then in the title.
+    private(set) var terms: [Term] = []
 
     init(_ article: FoldedArticle, without boilerplate: Boilerplate) {
-        var all: [Term] = []
-        all.reserveCapacity(Self.mostWords + 40)
+        var places = TermPlaces()
+        terms.reserveCapacity(Self.mostWords)
+        let common = CommonWords.words
         let text = article.text
         var count = 0
         for passage in article.passages where !boilerplate.contains(passage.key) {
             guard count < Self.mostWords else { break }
             for word in passage.words.prefix(Self.mostWords - count) {
-                let flags = text.flags[word]
-                guard !flags.contains(.single), !CommonWords.contains(text.words[word]) else { continue }
+                let (hash, flags) = (text.words[word], text.flags[word])
+                guard !flags.contains(.single), !common.contains(hash) else { continue }
                 let isName = flags.contains(.capital) && word > passage.words.lowerBound
-                let weight = isName ? Self.nameWeight : 1
-                all.append(Term(term: Self.term(text.words[word]), weight: weight, isName: isName))
+                add(Self.term(hash), isName ? Self.nameWeight : 1, isName, &places)
             }
             count += passage.words.count
         }
         for (word, flags) in zip(article.title.words, article.title.flags).prefix(Self.mostWords) {
-            guard !flags.contains(.single), !CommonWords.contains(word) else { continue }
-            all.append(Term(term: Self.term(word), weight: Self.titleWeight, isName: flags.contains(.capital)))
+            guard !flags.contains(.single), !common.contains(word) else { continue }
+            add(Self.term(word), Self.titleWeight, flags.contains(.capital), &places)
         }
-        all.sort { $0.term < $1.term }
-        var kept = 0
-        for index in all.indices {
-            if kept > 0, all[kept - 1].term == all[index].term {
-                all[kept - 1].weight += all[index].weight
-                all[kept - 1].isName = all[kept - 1].isName || all[index].isName
-            } else {
-                all[kept] = all[index]
-                kept += 1
-            }
+    }
+
+    private mutating func add(_ term: UInt32, _ weight: Float, _ isName: Bool, _ places: inout TermPlaces) {
+        let place = places.place(of: term, orAt: terms.count)
+        if place < terms.count {
+            terms[place].weight += weight
+            terms[place].isName = terms[place].isName || isName
+        } else {
+            terms.append(Term(term: term, weight: weight, isName: isName))
         }
-        all.removeLast(all.count - kept)
-        terms = all
     }
 
     private static func term(_ word: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: word >> 32) }
+}
+
+/// Where a term stands among those of one text: open addressing, at most half full.
+private struct TermPlaces {
+    private static let size = 1024
+    private var terms = [UInt32](repeating: 0, count: size)
+    /// Zero is none.
+    private var places = [UInt16](repeating: 0, count: size)
+
+    /// The place of a term, which is `next` when it was not there.
+    mutating func place(of term: UInt32, orAt next: Int) -> Int {
+        var index = Int(term) % Self.size
+        while places[index] != 0 {
+            if terms[index] == term { return Int(places[index]) - 1 }
+            index = (index + 1) % Self.size
+        }
+        terms[index] = term
+        places[index] = UInt16(clamping: next + 1)
+        return next
+    }
 }

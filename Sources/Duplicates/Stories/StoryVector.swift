@@ -24,14 +24,12 @@ struct StoryVector: Sendable {
         }
         if weighed.count > Self.mostTerms {
             let bound = Self.bound(weighed)
+            let equals = weighed.filter { $0.weight == bound }.map(\.term).sorted()
             // Of equals at the bound the first stay.
-            var equals = Self.mostTerms - weighed.count { $0.weight > bound }
-            weighed.removeAll { term in
-                guard term.weight == bound else { return term.weight < bound }
-                equals -= 1
-                return equals < 0
-            }
+            let last = equals[min(equals.count - 1, Self.mostTerms - 1 - weighed.count { $0.weight > bound })]
+            weighed.removeAll { $0.weight < bound || ($0.weight == bound && $0.term > last) }
         }
+        weighed.sort { $0.term < $1.term }
         let length = weighed.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
         let hasNames = weighed.contains(where: \.isName)
         for index in weighed.indices {

@@ -47,12 +47,22 @@ struct SketchIndex {
     ) throws -> [Int64] {
         var shared: [UInt32: Int] = [:]
         let table = SketchTable(db: db)
-        for key in keys {
+        let keys = keys.prefix(64)
+        let hashes = keys.map(SketchFilter.hash)
+        // An article's keys are all in one run: one that may have fewer of them than are asked for is not read. For
+        // most texts that is all runs, though in a large archive some filter takes one key for another nearly always.
+        var asked: [(run: Int, keys: UInt64)] = []
+        for (place, run) in runs.enumerated() {
+            var mask: UInt64 = 0
+            for (index, hash) in hashes.enumerated() where run.filter.mayContain(hash) { mask |= 1 << UInt64(index) }
+            if mask.nonzeroBitCount >= max(1, count) { asked.append((place, mask)) }
+        }
+        for (index, key) in keys.enumerated() {
             var found: [UInt32] = []
             tail.each(key) { found.append($0) }
-            let hash = SketchFilter.hash(key)
             var isFrequent = false
-            for run in runs where run.filter.mayContain(hash) {
+            for (place, mask) in asked where mask >> UInt64(index) & 1 != 0 {
+                let run = runs[place]
                 isFrequent = frequent.contains(key, of: run.number)
                 if isFrequent { break }
                 let articles = try run.articles(key, limit: Self.mostArticlesOfKey + 1, in: table)

@@ -6,6 +6,7 @@ struct SketchTail {
         var article: UInt32
     }
 
+    // The number of places is a power of two.
     /// What free places have; keys have 40 bits.
     private static let free = UInt64.max
     /// Stands where an article was taken out; no article has this number.
@@ -25,7 +26,7 @@ struct SketchTail {
         var place = start(key)
         while keys[place] != Self.free {
             if keys[place] == key, articles[place] == article { return }
-            place = (place + 1) % keys.count
+            place = (place + 1) & (keys.count - 1)
         }
         keys[place] = key
         articles[place] = article
@@ -39,7 +40,7 @@ struct SketchTail {
                 articles[place] = Self.gone
                 return
             }
-            place = (place + 1) % keys.count
+            place = (place + 1) & (keys.count - 1)
         }
     }
 
@@ -48,7 +49,7 @@ struct SketchTail {
         var place = start(key)
         while keys[place] != Self.free {
             if keys[place] == key, articles[place] != Self.gone { body(articles[place]) }
-            place = (place + 1) % keys.count
+            place = (place + 1) & (keys.count - 1)
         }
     }
 
@@ -64,7 +65,7 @@ struct SketchTail {
     }
 
     private func start(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: SketchFilter.hash(key) >> 1) % keys.count
+        Int(truncatingIfNeeded: SketchFilter.hash(key) >> 1) & (keys.count - 1)
     }
 
     private mutating func grow() {

@@ -1,0 +1,89 @@
+/// Which slots of the shelf have a term: chains of small blocks in one array, each with some slots of one term.
+///
+/// Most terms fit one block, which is a line of the processor's cache; nothing is allocated by term.
+struct TermPostings: Sendable {
+    private struct Block {
+        var term: UInt32
+        /// The next block of the chain, or of those that are free; below zero at its end.
+        var next: Int32
+        /// Below zero where none is.
+        var slots = InlineArray<6, Int32>(repeating: -1)
+    }
+
+    private static let chains = 1 << 16
+
+    private var heads = [Int32](repeating: -1, count: chains)
+    private var blocks: [Block] = []
+    private var free: Int32 = -1
+
+    /// The slot must not have the term already.
+    mutating func insert(_ term: UInt32, _ slot: Int32) {
+        let chain = Int(term) % Self.chains
+        var place = Int(heads[chain])
+        while place >= 0 {
+            if blocks[place].term == term {
+                for index in blocks[place].slots.indices where blocks[place].slots[index] < 0 {
+                    blocks[place].slots[index] = slot
+                    return
+                }
+            }
+            place = Int(blocks[place].next)
+        }
+        var block = Block(term: term, next: heads[chain])
+        block.slots[0] = slot
+        if free >= 0 {
+            heads[chain] = free
+            let next = blocks[Int(free)].next
+            blocks[Int(free)] = block
+            free = next
+        } else {
+            heads[chain] = Int32(clamping: blocks.count)
+            blocks.append(block)
+        }
+    }
+
+    mutating func remove(_ term: UInt32, _ slot: Int32) {
+        let chain = Int(term) % Self.chains
+        var before = -1
+        var place = Int(heads[chain])
+        while place >= 0 {
+            let next = blocks[place].next
+            if blocks[place].term == term {
+                var others = 0
+                var isFound = false
+                for index in blocks[place].slots.indices {
+                    if blocks[place].slots[index] == slot {
+                        blocks[place].slots[index] = -1
+                        isFound = true
+                    } else if blocks[place].slots[index] >= 0 {
+                        others += 1
+                    }
+                }
+                if isFound {
+                    guard others == 0 else { return }
+                    if before < 0 { heads[chain] = next } else { blocks[before].next = next }
+                    blocks[place].next = free
+                    free = Int32(truncatingIfNeeded: place)
+                    return
+                }
+            }
+            before = place
+            place = Int(next)
+        }
+    }
+
+    @inline(__always)
+    func each(_ term: UInt32, _ body: (Int) -> Void) {
+        blocks.withUnsafeBufferPointer { blocks in
+            var place = Int(heads[Int(term) % Self.chains])
+            while place >= 0 {
+                if blocks[place].term == term {
+                    for index in blocks[place].slots.indices where blocks[place].slots[index] >= 0 {
+                        body(Int(blocks[place].slots[index]))
+                    }
+                }
+                place = Int(blocks[place].next)
+            }
+        }
+    }
+}
