@@ -13,75 +13,46 @@ public actor Ingester {
     private nonisolated let executor = QueueExecutor(label: "depeche.ingest")
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private let store: any Store
-    private let transport: any Transport
-    private let log: Logger
-    private var options: IngestOptions
-    private var visitor: Visitor
-    private var courtesy: Courtesy
-    private var patience = HostPatience()
-    private var uplink = Uplink()
-    private var sources: [Source.ID: ListedSource] = [:]
+    let store: any Store
+    let transport: any Transport
+    let log: Logger
+    var options: IngestOptions
+    var visitor: Visitor
+    var courtesy: Courtesy
+    var patience = HostPatience()
+    var uplink = Uplink()
+    var sources: [Source.ID: ListedSource] = [:]
     /// How often the list was replaced.
-    private var generation = 0
+    var generation = 0
 
     /// Due and not yet under way.
-    private var queue = VisitQueue()
-    /// What fell due up to here has been read from the store.
-    private var horizon = Date.distantPast
-    /// When more may have fallen due.
-    private var nextReading = Date.distantPast
-    private var earliestReading = Date.distantPast
-    private var lastFullReading = Date.distantPast
-    private var underWay: Set<Source.ID> = []
-    /// Those under way that are not yet waiting for their commit.
-    private var reading: Set<Source.ID> = []
-    /// Those that wait for it.
-    private var waiting: [Source.ID: Waiting] = [:]
-    private var waitingBytes = 0
+    var queue = VisitQueue()
+    private var reading = DueReading()
+    var underWay = VisitsUnderWay()
     /// What one round has visited already; nil when the daemon runs on.
     private var round: Set<Source.ID>?
     private var deadline: Date?
-    private var trouble = StoreTrouble()
+    var trouble = StoreTrouble()
     private var lastPruning = Date.distantPast
-    private var disk = DiskBudget()
-    private let freeSpace: @Sendable () -> Int?
-    private var nextMeasuring = Date.distantPast
-    private var total = RoundSummary()
+    var disk: DiskWatch
+    var total = RoundSummary()
     /// Visits begun and ended since the start.
-    private var movements = 0
+    var movements = 0
 
-    private var pageVisitor: PageVisitor
-    private let robots: RobotsGate
-    private let memories: SiteMemories
-    private var pages = PageTurns()
+    var pageVisitor: PageVisitor
+    let robots: RobotsGate
+    let memories: SiteMemories
+    var pages = PageTurns()
     /// When more pages may have fallen due.
-    private var nextPageReading = Date.distantPast
+    var nextPageReading = Date.distantPast
 
     private let wakes: AsyncStream<Void>
-    private let wake: AsyncStream<Void>.Continuation
-    private var timer: (any DispatchSourceTimer)?
-    private var watch: FolderWatch?
-    private var foldersHaveChanged = false
+    let wake: AsyncStream<Void>.Continuation
+    private var alarm: Alarm
+    var watch: FolderWatch?
+    var foldersHaveChanged = false
 
-    private struct Waiting {
-        /// What was received.
-        var bytes: Int
-        var nextVisit: Date
-    }
-
-    /// Due sources read from the store at a time.
-    private static let readAhead = 20_000
-    /// The store is not asked more often what fell due.
-    private static let leastReading: TimeInterval = 0.1
-    /// It is asked for everything so often, since others may have changed what is due.
-    private static let mostReading: TimeInterval = 60
-    /// Visits that may wait for their commit while others read: one commit's worth.
-    private static let backlog = 64
-    /// What those may have received together; their articles take a few times as much.
-    private static let backlogBytes = 2 << 20
     private static let pruningInterval: TimeInterval = 3600
-    private static let measuringInterval: TimeInterval = 5
 
     /// Takes what tells the bytes that are free on the archive's disk; without it the disk is never thought full.
     public init(
@@ -91,7 +62,7 @@ public actor Ingester {
         log: Logger,
         freeSpace: @escaping @Sendable () -> Int? = { nil }
     ) {
-        self.freeSpace = freeSpace
+        disk = DiskWatch(freeSpace: freeSpace)
         self.store = store
         self.transport = transport
         self.options = options
@@ -109,33 +80,7 @@ public actor Ingester {
         )
         courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    }
-
-    /// Replaces the source list and the options, as at the start and after a SIGHUP.
-    ///
-    /// Visits under way end as they began.
-    public func apply(_ list: [Source], _ options: IngestOptions) async throws {
-        var listed: [Source.ID: ListedSource] = [:]
-        for source in list { listed[source.id] = try ListedSource(source) }
-        try await store.register(list, at: Date(), spreading: options.firstVisits)
-        sources = listed
-        uplink.hosts = Set(listed.values.compactMap(\.host)).count
-        generation += 1
-        self.options = options
-        visitor = Visitor(store: store, transport: transport, options: options, log: log)
-        pageVisitor = PageVisitor(
-            store: store,
-            transport: transport,
-            robots: robots,
-            memories: memories,
-            options: options,
-            log: log
-        )
-        courtesy.change(perHost: options.perHost, delay: options.hostDelay)
-        readAll()
-        queue.removeAll()
-        watch?.forget(sourcesOtherThan: Set(listed.keys))
-        wake.yield()
+        alarm = Alarm(queue: executor.queue, wake: wake)
     }
 
     /// Visits whatever is due, until `stop`.
@@ -172,42 +117,8 @@ public actor Ingester {
         wake.yield()
     }
 
-    /// The source list, in order of names.
-    public func list() -> [Source] { sources.values.map(\.source).sorted { $0.id < $1.id } }
-
     /// How promptly the loop turned since this was last asked.
     public nonisolated func takeLag() -> LoopLag { executor.takeLag() }
-
-    /// Sources that wait for their turn, and those under way.
-    public func load() -> (waiting: Int, underWay: Int) { (queue.count, underWay.count) }
-
-    /// A sign that the loop's queue turns, and what tells whether visits move.
-    public func pulse() -> Pulse {
-        Pulse(
-            count: movements,
-            isResting: trouble.pause(at: Date()) != nil || uplink.isDown || disk.pause == .feeds,
-            isOffline: uplink.isDown,
-            trouble: trouble.last?.line,
-            resting: disk.pause == .none ? nil : disk.pause.rawValue,
-            visits: underWay.count,
-            pages: pages.underWay.count
-        )
-    }
-
-    public struct Pulse: Sendable, Hashable {
-        /// Grows with every visit that begins or ends.
-        public var count: Int
-        /// Whether visits wait on purpose, for a store that fails, a network that is down or a full disk.
-        public var isResting: Bool
-        public var isOffline: Bool
-        /// Why the store does not take what is brought; nil when it does.
-        public var trouble: String?
-        /// What rests because the disk is nearly full, `pages` or `feeds`; nil when nothing does.
-        public var resting: String?
-        /// Under way.
-        public var visits: Int
-        public var pages: Int
-    }
 
     private func work() async {
         await withDiscardingTaskGroup { group in
@@ -215,13 +126,12 @@ public actor Ingester {
             while true {
                 let next = await startVisits(in: &group)
                 if isDone(at: Date()) { break }
-                arm(next)
+                alarm.set(to: next)
                 _ = await iterator.next(isolation: self)
             }
             if !underWay.isEmpty || !pages.underWay.isEmpty { group.cancelAll() }
         }
-        timer?.cancel()
-        timer = nil
+        alarm.cancel()
     }
 
     private func isDone(at now: Date) -> Bool {
@@ -239,11 +149,11 @@ public actor Ingester {
         if let deadline { return deadline }
         let now = Date()
         if let pause = trouble.pause(at: now) { return pause }
-        measureDisk(at: now)
-        if disk.pause == .feeds { return nextMeasuring }
+        if disk.look(at: now, options, log) { readAll() }
+        if disk.pause == .feeds { return disk.next }
         // Without a network only folders are visited between two trials.
         if let trial = uplink.nextTrial(at: now), trial > now, !foldersHaveChanged { return trial }
-        if now >= nextReading { await readDue(at: now) }
+        if now >= reading.next { await readDue(at: now) }
         foldersHaveChanged = false
         var trial = uplink.trial(among: queue.count, at: now)
         var taken: [ListedSource] = []
@@ -275,13 +185,12 @@ public actor Ingester {
     /// When to look at the queue again, if nothing happens before.
     private var nextLook: Date? {
         guard hasRoom, round == nil || !queue.isEmpty else { return nil }
-        return min(queue.nextTurn ?? .distantFuture, nextReading)
+        return min(queue.nextTurn ?? .distantFuture, reading.next)
     }
 
     private func enter(_ listed: ListedSource) {
         movements += 1
-        underWay.insert(listed.source.id)
-        reading.insert(listed.source.id)
+        underWay.begin(listed.source.id)
         round?.insert(listed.source.id)
     }
 
@@ -303,7 +212,7 @@ public actor Ingester {
             if let state = states[listed.source.id] {
                 start(listed, after: state, in: &group)
             } else {
-                underWay.remove(listed.source.id)
+                underWay.end(listed.source.id)
                 round?.remove(listed.source.id)
                 release(listed)
             }
@@ -328,66 +237,15 @@ public actor Ingester {
     }
 
     /// Has everything that is due read from the store at the next look, and not what fell due since the last.
-    private func readAll() {
-        horizon = .distantPast
-        nextReading = .distantPast
-    }
-
-    /// Has pages read that are due, as far as there is room beside the visits of sources.
-    ///
-    /// - Returns: when to look again, if nothing happens before.
-    private func startPages(in group: inout DiscardingTaskGroup, at now: Date) async -> Date? {
-        let room = max(1, options.concurrency / 2)
-        guard pages.underWay.count < room else { return nil }
-        if disk.pause != .none { return nextMeasuring }
-        // Nothing is asked of the store that only the end of a visit or a page can have changed.
-        if pages.ready.isEmpty {
-            guard now >= nextPageReading else { return pages.isRound ? nil : nextPageReading }
-            nextPageReading = now.addingTimeInterval(Self.mostReading)
-            do throws(StoreError) {
-                pages.add(try await store.pagesDue(at: now, perHost: PageTurns.perHost, limit: PageTurns.readAhead))
-                if pages.ready.isEmpty {
-                    guard !pages.isRound else { return nil }
-                    let next = pages.later(try await store.nextPage(), than: now) ?? .distantFuture
-                    nextPageReading = min(next, nextPageReading)
-                    return nextPageReading
-                }
-            } catch {
-                note(error)
-                return trouble.pause(at: now)
-            }
-        }
-        var next: Date?
-        while pages.underWay.count < room, let job = pages.next(&courtesy, at: now, next: &next) {
-            movements += 1
-            group.addTask { [pageVisitor, source = sources[job.source]?.source] in
-                let end = await pageVisitor.visit(job, of: source, turn: { await self.takeTurn(on: $0) })
-                await self.ended(job, end)
-            }
-        }
-        return pages.ready.isEmpty ? pages.later(next, than: now) ?? now.addingTimeInterval(1) : next
-    }
-
-    private func ended(_ job: PageJob, _ end: PageVisitor.End) {
-        movements += 1
-        pages.end(job, crawlDelay: end.crawlDelay, at: Date())
-        courtesy.end(on: job.page.host, at: Date())
-        queue.raise(job.page.host, courtesy)
-        nextPageReading = .distantPast
-        if let harvest = end.harvest { total.addArticles(of: harvest) }
-        if let error = end.error { note(error) }
-        wake.yield()
-    }
+    func readAll() { reading.readAll() }
 
     private func readDue(at now: Date) async {
         await pruneNowAndThen(at: now)
         do throws(StoreError) {
-            if now.timeIntervalSince(lastFullReading) >= Self.mostReading { horizon = .distantPast }
-            if horizon == .distantPast { lastFullReading = now }
             let before = generation
-            let after = horizon
+            let after = reading.begin(at: now)
             // As many as are known already may come again.
-            let limit = Self.readAhead + queue.count + underWay.count
+            let limit = DueReading.most + queue.count + underWay.count
             let due = try await store.due(after: after, at: now, limit: limit)
             // A list that was replaced meanwhile may have given a source another address, and another state with it.
             guard before == generation else {
@@ -398,28 +256,20 @@ public actor Ingester {
                 queue.add(visit, host: sources[visit.source]?.host, courtesy)
             }
             guard due.count < limit else { return }
-            // What falls due within this very moment is read again; it is in the queue once all the same.
-            if horizon == after { horizon = max(after, now.addingTimeInterval(-0.001)) }
+            reading.hasRead(after: after, at: now)
             let next = round == nil ? try await store.nextDue(after: now) ?? .distantFuture : .distantFuture
-            guard horizon != .distantPast else { return }
-            let full = lastFullReading.addingTimeInterval(Self.mostReading)
-            earliestReading = now.addingTimeInterval(Self.leastReading)
-            nextReading = max(earliestReading, min(next, full))
+            reading.end(nextDue: next, at: now)
         } catch {
             note(error)
         }
     }
 
-    private var hasRoom: Bool {
-        reading.count < options.concurrency && underWay.count < options.concurrency + Self.backlog
-            && waitingBytes < Self.backlogBytes
-    }
+    private var hasRoom: Bool { underWay.hasRoom(for: options.concurrency) }
 
     /// - Returns: whether the visit is to be committed.
     private func hasRead(_ listed: ListedSource, _ visit: Visit, after state: FeedState) -> Bool {
         release(listed)
-        waiting[listed.source.id] = Waiting(bytes: visit.record.bytes, nextVisit: visit.state.nextVisit)
-        waitingBytes += visit.record.bytes
+        underWay.wait(listed.source.id, .init(bytes: visit.record.bytes, nextVisit: visit.state.nextVisit))
         wake.yield()
         guard let contact = visit.contact, let host = listed.host else { return true }
         let now = Date()
@@ -431,66 +281,22 @@ public actor Ingester {
         return !(wasDown && contact.reach == .unreachable)
     }
 
-    private func tell(_ turn: Uplink.Turn) {
-        switch turn {
-        case .lost(let hosts):
-            log.tell(
-                .networkLost,
-                .warning,
-                "no host can be reached: the network seems to be down; visits wait, failures are not counted",
-                ["hosts": "\(hosts)"]
-            )
-            queue.removeAll()
-            readAll()
-        case .regained(let span, let wronged):
-            log.tell(.networkRegained, .notice, "the network works again", ["after": "\(span.brief)"])
-            makeDue(Set(wronged), after: .zero)
-        }
-    }
-
-    /// When a host asks more than one of its sources to wait, all of them do.
-    private func obey(_ host: String, askingFor wait: Duration, of source: Source.ID, at now: Date) {
-        let until = now.addingTimeInterval(wait / .seconds(1))
-        guard wait > .zero, let until = patience.note(source, of: host, until: until, at: now) else { return }
-        let others = sources.values.filter { $0.host == host }.map(\.source.id)
-        queue.remove(host)
-        log.tell(
-            .hostPutOff,
-            .notice,
-            "a host asks to be left alone",
-            ["host": "\(host)", "until": "\(until.rfc3339)"]
-        )
-        Task {
-            do throws(StoreError) {
-                try await store.postpone(others, until: until, reason: "the host \(host) asked to be left alone")
-            } catch {
-                note(error)
-            }
-        }
-    }
-
     /// Waits for the next start of a request to the host.
-    private func takeTurn(on host: String) async {
+    func takeTurn(on host: String) async {
         let start = courtesy.reserve(on: host, at: Date())
         try? await Task.sleep(for: .seconds(max(0, start.timeIntervalSinceNow)))
     }
 
     private func release(_ listed: ListedSource) {
-        guard reading.remove(listed.source.id) != nil, let host = listed.host else { return }
+        guard underWay.release(listed.source.id), let host = listed.host else { return }
         courtesy.end(on: host, at: Date())
         queue.raise(host, courtesy)
     }
 
     private func ended(_ listed: ListedSource, _ end: Visitor.End) {
         movements += 1
-        underWay.remove(listed.source.id)
-        let read = waiting.removeValue(forKey: listed.source.id)
-        waitingBytes -= read?.bytes ?? 0
-        // What is still due, or fell due again before it was stored, would not be seen by looking ahead.
-        if round == nil {
-            let next = read?.nextVisit ?? .distantPast
-            if next <= horizon { readAll() } else { nextReading = min(nextReading, max(next, earliestReading)) }
-        }
+        let read = underWay.end(listed.source.id)
+        if round == nil { reading.note(due: read?.nextVisit ?? .distantPast) }
         release(listed)
         switch end {
         case .stored(let harvest, let folders):
@@ -509,28 +315,9 @@ public actor Ingester {
     }
 
     /// A store that fails stops all visits for a while: what cannot be kept need not be fetched.
-    private func note(_ error: StoreError) {
+    func note(_ error: StoreError) {
         guard trouble.add(error, at: Date()) else { return }
         log.tell(.storeTrouble, .error, "\(error.line)", ["remedy": "\(error.remedy ?? "none known")"])
-    }
-
-    /// Looks now and then how full the disk is, and says once what rests for it.
-    private func measureDisk(at now: Date) {
-        guard now >= nextMeasuring, options.pageReserve > 0 || options.feedReserve > 0 || disk.pause != .none
-        else { return }
-        nextMeasuring = now.addingTimeInterval(Self.measuringInterval)
-        let free = freeSpace()
-        let before = disk.pause
-        guard disk.note(free: free, pages: options.pageReserve, feeds: options.feedReserve) else { return }
-        let fields: Logger.Metadata = ["free": "\((free ?? 0) >> 20) MiB", "resting": "\(disk.pause.rawValue)"]
-        if disk.pause > before {
-            let what = disk.pause == .feeds ? "nothing is fetched" : "pages are not fetched"
-            log.tell(.diskLow, .warning, "the disk of the archive is nearly full: \(what)", fields)
-        } else {
-            let what = disk.pause == .none ? "everything is" : "feeds are"
-            log.tell(.diskRegained, .notice, "the disk of the archive has room: \(what) fetched again", fields)
-            readAll()
-        }
     }
 
     private func pruneNowAndThen(at now: Date) async {
@@ -544,51 +331,6 @@ public actor Ingester {
             try await store.prune(visitsBefore: visits, articlesBefore: articles)
         } catch {
             note(error)
-        }
-    }
-
-    private func arm(_ date: Date?) {
-        guard let date else {
-            timer?.schedule(wallDeadline: .distantFuture)
-            return
-        }
-        let timer = timer ?? makeTimer()
-        let wait = min(max(date.timeIntervalSinceNow, 0.001), 86_400)
-        // By the wall clock, so that what fell due while the machine slept is visited when it wakes.
-        timer.schedule(wallDeadline: .now() + wait, leeway: .milliseconds(10))
-        self.timer = timer
-    }
-
-    private func makeTimer() -> any DispatchSourceTimer {
-        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
-        timer.setEventHandler { @Sendable [wake] in wake.yield() }
-        timer.resume()
-        return timer
-    }
-
-    /// A document is often written in several steps; a moment's patience reads it once, whole.
-    private func foldersChanged() {
-        let changed = watch?.read() ?? []
-        if !changed.isEmpty { look(into: changed, after: .milliseconds(200)) }
-    }
-
-    private func look(into changed: Set<Source.ID>, after patience: Duration) {
-        makeDue(changed, after: patience)
-    }
-
-    private func makeDue(_ sources: Set<Source.ID>, after patience: Duration) {
-        Task {
-            try? await Task.sleep(for: patience)
-            for source in sources {
-                do throws(StoreError) {
-                    try await store.makeDue(source, at: Date())
-                } catch {
-                    note(error)
-                }
-            }
-            foldersHaveChanged = true
-            readAll()
-            wake.yield()
         }
     }
 }
