@@ -69,6 +69,35 @@ import Testing
         }
     }
 
+    @Test("a sitemap that robots.txt names is found, whatever the page says, and one that is not there is not")
+    func sitemap() async throws {
+        let answer: @Sendable (Publisher.Request) -> Publisher.Answer = { request in
+            let base = "http://" + (request.headers["host"] ?? "")
+            return switch request.path {
+            case "/": .init(text: "<html><body>Rien</body></html>")
+            case "/robots.txt": .init(text: "Sitemap: \(base)/dead.xml\nSitemap: \(base)/plans/news.xml\n")
+            case "/plans/news.xml":
+                .init(
+                    text: """
+                        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                        <url><loc>https://journal.example/a</loc><lastmod>2025-11-24T10:00:00Z</lastmod></url>
+                        </urlset>
+                        """
+                )
+            default: .init(404, text: "")
+            }
+        }
+        try await Workplace.with { work async throws in
+            try await Publisher.serving(answer) { publisher async throws in
+                let found = try await Command.depeche("discover", publisher.base, "--json", "--config", work.settings)
+                #expect(found.status == 0, "\(found.errors)")
+                let value = try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any]
+                #expect(value?["url"] as? String == publisher.base + "/plans/news.xml")
+                #expect(value?["found"] as? String == "robots" && value?["format"] as? String == "sitemap")
+            }
+        }
+    }
+
     @Test("what is printed is a source list without fault")
     func paste() async throws {
         let printed = Mutex("")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import News
+import Settings
 
 struct SourcesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,9 +25,19 @@ struct SourcesCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON lines.")
     var json = false
 
+    @Flag(help: "Print the feeds of the source lists, with their tags as folders, as OPML for other readers.")
+    var opml = false
+
     private static let days = 7
 
+    func validate() throws {
+        if opml, json || failing || silent {
+            throw ValidationError("--opml prints the source lists whole: leave the other flags out")
+        }
+    }
+
     func run() async throws {
+        if opml { return try printOutlines() }
         let store = try archive.open(.read)
         let now = Date()
         let all = try await orFail { () throws(StoreError) in try await store.overview() }
@@ -53,6 +64,15 @@ struct SourcesCommand: AsyncParsableCommand {
             ])
         }
         table.lines(width: Console.width).forEach(Console.print)
+    }
+
+    /// Of the lists and not of the archive, so that it can be had before anything was visited.
+    private func printOutlines() throws {
+        let list = OutlineList(try archive.configuration().sources)
+        Console.write(Array(list.text.utf8))
+        guard !list.leftOut.isEmpty else { return }
+        let names = list.leftOut.map(\.rawValue).joined(separator: ", ")
+        Console.complain("left out, since OPML lists feeds only: \(names.printable)")
     }
 }
 
