@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -128,6 +129,76 @@ import Testing
             let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
             #expect(object["id"] as? String == id)
             #expect((object["verdict"] as? [String])?.count == 1)
+            // The reason is that of the source, as `sources` gives it.
+            let row = try await Self.source("a", in: work)
+            let next = try #require((object["nextVisit"] as? [String])?.first)
+            #expect(try next.hasPrefix(#require(row["nextVisit"] as? String)))
+            #expect(try next.hasSuffix(": " + #require(row["reason"] as? String)))
+            #expect(plain.output.contains(next))
+        }
+    }
+
+    /// What `sources` tells of one.
+    private static func source(_ id: String, in work: Workplace) async throws -> [String: Any] {
+        let list = try await Command.depeche("sources", "--config", work.settings, "--json")
+        let rows = try list.output.split(separator: "\n").compactMap {
+            try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+        }
+        return try #require(rows.first { $0["id"] as? String == id })
+    }
+
+    @Test("the source lists are printed as OPML before there is an archive, and are a list again")
+    func outlines() async throws {
+        let printed = Mutex("")
+        try await Workplace.with { work async throws in
+            try work.write(
+                """
+                [[source]]
+                id = "une"
+                url = "https://journal.example/une.xml"
+                title = "L’une & la suite"
+                tags = ["presse", "france"]
+                headers = { X-Token = "gossip" }
+                [[source]]
+                id = "seeds"
+                path = "\(Workplace.seeds)"
+                """,
+                to: "sources.d/list.toml"
+            )
+            let list = try await Command.depeche("sources", "--opml", "--config", work.settings)
+            #expect(list.status == 0 && list.errors.contains("left out, since OPML lists feeds only: seeds"))
+            #expect(list.output.contains(#"<outline text="presse">"#) && !list.output.contains("gossip"))
+            #expect(try await Command.depeche("sources", "--opml", "--json", "--config", work.settings).status == 64)
+            printed.withLock { $0 = list.output }
+        }
+        try await Workplace.with { work async throws in
+            try work.write(printed.withLock { $0 }, to: "sources.d/list.opml")
+            let check = try await Command.depeche("check", "--config", work.settings)
+            #expect(check.status == 0, "\(check.errors)")
+            let again = try await Command.depeche("sources", "--opml", "--config", work.settings)
+            #expect(again.output == printed.withLock { $0 })
+        }
+    }
+
+    @Test("a source is explained by its state, its next visit with the reason, and its last visits")
+    func explainSource() async throws {
+        try await withArchive { work async throws in
+            let fine = try await Command.depeche("explain", "--config", work.settings, "a")
+            #expect(fine.status == 0, "\(fine.errors)")
+            let row = try await Self.source("a", in: work)
+            let next = try #require(row["nextVisit"] as? String)
+            for word in ["state      ok", "articles   2", next, "read (200), 2 new"] {
+                #expect(fine.output.contains(word), "\(word) in \(fine.output)")
+            }
+            #expect(try fine.output.contains(#require(row["reason"] as? String)))
+            let down = try await Command.depeche("explain", "--config", work.settings, "down")
+            for word in ["state      failing (1), since ", "500", ": a failure"] {
+                #expect(down.output.contains(word), "\(word) in \(down.output)")
+            }
+            let json = try await Command.depeche("explain", "--config", work.settings, "down", "--json")
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+            #expect(object["id"] as? String == "down" && object["reason"] as? String == "a failure")
+            #expect(try await Command.depeche("explain", "--config", work.settings, "nobody").status == 66)
         }
     }
 

@@ -8,15 +8,18 @@ import Text
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Tell how an article came to be what it is, or why there is none at an address.",
+        abstract: "Tell how an article came to be what it is, why there is none at an address, or how a source fares.",
         discussion: """
             The trail of one article: the visit and the entry that brought it, its page, what normalisation took out, \
-            why it is new, a revision or a copy, its story, and which readers have it. For an address that was never \
-            seen: which sources might carry it. Exit code 66 when there is no such article.
+            why it is new, a revision or a copy, its story, which readers have it, and when its source is visited next \
+            and why. For an address that was never seen: which sources might carry it. For a source: its state, its \
+            next visit and the reason, and its last visits. Exit code 66 when there is no such article.
             """
     )
 
-    @Argument(help: ArgumentHelp("An article's ID, or how it begins, or an address.", valueName: "id or url"))
+    @Argument(
+        help: ArgumentHelp("An article's ID, or how it begins, an address, or a source's ID.", valueName: "subject")
+    )
     var subject: String
 
     @OptionGroup var archive: ArchiveOptions
@@ -30,13 +33,21 @@ struct ExplainCommand: AsyncParsableCommand {
         let finding = try await orFail { [subject] () throws(StoreError) in try await search.find(subject) }
         switch finding {
         case .article(let trail):
-            let explanation = Explanation(trail)
+            let state = try await orFail { () throws(StoreError) in try await store.state(of: trail.article.source) }
+            let explanation = Explanation(trail, source: state)
             json ? Console.print(explanation.json) : explanation.lines.forEach { Console.print($0.printable) }
         case .waiting(let jobs):
             for job in jobs {
                 let waiting = WaitingPage(job)
                 json ? Console.print(waiting.json) : waiting.lines.forEach { Console.print($0.printable) }
             }
+        case .source(let source):
+            var query = VisitQuery()
+            query.source = source.id
+            query.limit = SourceExplanation.visits
+            let visits = try await orFail { [query] () throws(StoreError) in try await store.visits(query) }
+            let explanation = SourceExplanation(source, visits: visits)
+            json ? Console.print(explanation.json) : explanation.lines.forEach { Console.print($0.printable) }
         case .forgotten(let entry):
             Console.print("\(subject.printable) was seen last at \(entry.lastSeen.rfc3339) as \(entry.entry.printable)")
             Console.print(

@@ -2,7 +2,7 @@ import Duplicates
 import News
 import Text
 
-/// Finds what an ID, the beginning of one, or an address stands for.
+/// Finds what an article's ID, the beginning of one, an address or the ID of a source stands for.
 struct ArticleSearch {
     enum Finding {
         case article(ArticleTrail)
@@ -11,6 +11,7 @@ struct ArticleSearch {
         /// An entry whose article is kept no more.
         case forgotten(EntryTrace)
         case several([Article.ID])
+        case source(SourceOverview)
         case nothing
     }
 
@@ -23,6 +24,10 @@ struct ArticleSearch {
         if isID {
             let found = try await store.articles(withIDPrefix: subject, limit: 10).map(\.id)
             if !found.isEmpty { return try await finding(among: found) }
+        }
+        // Of an address no source has its ID.
+        if !subject.contains(":"), let source = try await store.overview().first(where: { $0.id.rawValue == subject }) {
+            return .source(source)
         }
         return try await find(at: subject)
     }

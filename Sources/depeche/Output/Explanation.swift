@@ -4,9 +4,14 @@ import News
 /// The trail of an article, in the order it went: found, read, cleaned, judged, handed on.
 struct Explanation {
     private let trail: ArticleTrail
+    private let source: FeedState?
     private var article: Article { trail.article }
 
-    init(_ trail: ArticleTrail) { self.trail = trail }
+    /// Takes what is remembered of the article's source; nil for one that no list names.
+    init(_ trail: ArticleTrail, source: FeedState?) {
+        self.trail = trail
+        self.source = source
+    }
 
     var lines: [String] {
         var lines: [String] = []
@@ -39,6 +44,7 @@ struct Explanation {
         facts += verdicts.map { ("verdict", $0) }
         facts.append(("story", story))
         facts += readers.map { ("readers", $0) }
+        facts.append(("next visit", source?.nextSentence ?? "none: no source list names \(article.source)"))
         return facts
     }
 
@@ -123,7 +129,7 @@ struct Explanation {
         writer.object { writer in
             writer.member("id", article.id.rawValue)
             for name in Self.names {
-                writer.member(name, facts.filter { $0.name == name }.map(\.value))
+                writer.member(Self.key(name), facts.filter { $0.name == name }.map(\.value))
             }
         }
         return writer.text
@@ -131,8 +137,10 @@ struct Explanation {
 
     private static let names = [
         "article", "seen", "entry", "address", "title", "date", "text", "page", "language", "removed", "verdict",
-        "story", "readers",
+        "story", "readers", "next visit",
     ]
+
+    private static func key(_ name: String) -> String { name == "next visit" ? "nextVisit" : name }
 }
 
 /// An entry that waits for its page, for a person.
