@@ -7,7 +7,7 @@ import Dispatch
 /// would cost the more the more hosts there are. Confined to the queue it was given.
 final class ConnectionPools {
     /// Few enough that a pool has more than one fetch to do whenever it is rung for.
-    private static let count = 16
+    static let count = 16
 
     private let limits: TransportLimits
     private let idle: IdleTransfers
@@ -35,7 +35,8 @@ final class ConnectionPools {
     func pool(for url: String) -> CurlMulti? {
         let number = Self.number(for: url)
         if let pool = pools[number] { return pool }
-        let share = (limits.idleConnections + Self.count - 1) / Self.count
+        // Hosts do not fall evenly into the pools.
+        let share = limits.idleConnections * 5 / 4 / Self.count + 1
         pools[number] = CurlMulti(connections: share, idle: idle, queue: queue) { [ring] in
             ring(number)
         }
@@ -43,7 +44,7 @@ final class ConnectionPools {
     }
 
     /// By a hash of what stands between `//` and the path, whatever its case; FNV-1a (Fowler, Noll, Vo).
-    private static func number(for url: String) -> Int {
+    static func number(for url: String) -> Int {
         var hash: UInt32 = 0x811C_9DC5
         var slashes = 0
         for byte in url.utf8.prefix(512) {

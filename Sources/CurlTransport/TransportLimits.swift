@@ -2,7 +2,8 @@
 public struct TransportLimits: Sendable, Hashable {
     /// Fetches in flight; the others wait in line, and their time does not run.
     public var transfers = 64
-    /// Idle connections kept for the next fetch of the same host, for half a minute.
+    /// Idle connections kept for the next fetch of the same host, for half a minute; up to a quarter more where many
+    /// hosts happen to share a pool.
     public var idleConnections = 256
     /// How long the address of a name counts, in whole seconds.
     public var nameAge = 60

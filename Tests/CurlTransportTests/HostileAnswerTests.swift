@@ -19,6 +19,19 @@ import Testing
         }
     }
 
+    @Test("a page longer than allowed is refused by the name of the setting for pages")
+    func announcedPage() async throws {
+        try await Publisher.serving { _ in
+            .init(body: [UInt8](repeating: 65, count: 100_000))
+        } while: { publisher in
+            let error = try await failure(publisher.base, maximumBytes: 200_000) { request in
+                request.kind = .page
+                request.options.limits.pageBytes = 99_999
+            }
+            #expect(error.detail == "the body has 100000 bytes; `fetch.max_page_bytes` allows 99999")
+        }
+    }
+
     @Test("a body without end is cut off at the bound")
     func endless() async throws {
         let flood = RawPublisher.Step.flood([UInt8](repeating: 65, count: 65_536), upTo: 1 << 32)
