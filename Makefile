@@ -41,7 +41,7 @@ help:
 	@echo 'make bench-store  measure looking up, searching, exporting and storing in an archive of a million articles (8 GB)'
 	@echo 'make bench-dedup  measure judging copies in archives of up to a million articles (5 GB)'
 	@echo 'make kill-test    kill rounds of visits 130 times and check that nothing is lost, stored twice or judged otherwise'
-	@echo 'make readers-test  kill the daemon and three readers of its changes over 50,000 articles: none may miss one'
+	@echo 'make readers-test  kill the daemon and six readers of its changes over 50,000 articles: none may miss one'
 	@echo 'make fuzz         feed what reads the network with spoilt input, for FUZZ_SECONDS=$(FUZZ_SECONDS) in all'
 	@echo 'make deb          build the Debian package in .build/deb/'
 	@echo 'make install      install binary, settings, unit and man pages (DESTDIR=$(DESTDIR) PREFIX=$(PREFIX))'
@@ -99,7 +99,7 @@ kill-test: setup-test
 
 readers-test: setup-test
 	$(BUILD)
-	python3 Tests/Bench/readers.py --depeche $(BINARY)
+	python3 Tests/Bench/readers.py --depeche $(BINARY) $(BENCH)
 
 # Built apart from the rest, with sanitisers; what was learnt is kept in .build/fuzz.
 fuzz: setup-test

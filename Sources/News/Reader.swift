@@ -28,7 +28,9 @@ public struct Reader: Sendable, Hashable {
     public var moved: Date
     /// Changes it has not taken yet.
     public var lag: Int
-    /// When the daemon saw the first of them.
+    /// Changes that were deleted, with articles that are no longer kept, before it took them.
+    public var missed = 0
+    /// When the daemon saw the first of those it has not taken.
     public var waitingSince: Date?
     /// How handing it changes goes; nil for a reader that comes for them itself.
     public var delivery: Delivery?

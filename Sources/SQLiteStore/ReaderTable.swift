@@ -13,6 +13,24 @@ struct ReaderTable {
             FROM reader;
         """
 
+    // Whoever deletes changes, and why ever: those who had not taken them are told how many they were.
+    static let missed = """
+        ALTER TABLE reader ADD COLUMN missed INTEGER NOT NULL DEFAULT 0;
+        CREATE TRIGGER change_missed AFTER DELETE ON change BEGIN
+            UPDATE reader SET missed = missed + 1 WHERE place < OLD.seq;
+        END;
+
+        DROP VIEW readers;
+        CREATE VIEW readers AS SELECT
+            name, place, (SELECT count(*) FROM change WHERE seq > place) AS lag,
+            strftime('%Y-%m-%dT%H:%M:%SZ', moved / 1000, 'unixepoch') AS moved,
+            delivery.way AS delivery,
+            CASE WHEN paused THEN 'paused' WHEN failing_since NOT NULL THEN 'failing' END AS trouble,
+            strftime('%Y-%m-%dT%H:%M:%SZ', failing_since / 1000, 'unixepoch') AS failingSince,
+            error, missed
+            FROM reader LEFT JOIN delivery ON delivery.reader = reader.name;
+        """
+
     private let db: Database
     init(_ db: Database) { self.db = db }
 
@@ -21,7 +39,8 @@ struct ReaderTable {
             db,
             sql: """
                 SELECT name, place, moved, (SELECT count(*) FROM change WHERE seq > place),
-                    (SELECT moment FROM change WHERE seq > place ORDER BY seq LIMIT 1), \(DeliveryTable.columns)
+                    (SELECT moment FROM change WHERE seq > place ORDER BY seq LIMIT 1), missed,
+                    \(DeliveryTable.columns)
                 FROM reader LEFT JOIN delivery ON delivery.reader = reader.name ORDER BY name
                 """
         ).compactMap { row in
@@ -33,7 +52,8 @@ struct ReaderTable {
                 lag: row[3]
             )
             reader.waitingSince = (row[4] as Int64?).map(Date.init(milliseconds:))
-            reader.delivery = DeliveryTable.delivery(row, from: 5)
+            reader.missed = row[5]
+            reader.delivery = DeliveryTable.delivery(row, from: 6)
             return reader
         }
     }
@@ -48,7 +68,7 @@ struct ReaderTable {
     func move(_ reader: Reader.Name, to position: Position, at now: Date) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO reader VALUES (?, ?, ?) ON CONFLICT DO UPDATE
+                INSERT INTO reader (name, place, moved) VALUES (?, ?, ?) ON CONFLICT DO UPDATE
                 SET place = excluded.place, moved = excluded.moved WHERE excluded.place > place
                 """
         ).execute(arguments: [reader.rawValue, position.rawValue, now.milliseconds])

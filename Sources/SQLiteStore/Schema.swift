@@ -48,6 +48,7 @@ enum Schema {
         migrator.registerMigration("14 how deliveries to readers go") { db in
             try db.execute(sql: DeliveryTable.schema)
         }
+        migrator.registerMigration("15 changes that readers missed") { db in try db.execute(sql: ReaderTable.missed) }
         return migrator
     }
 

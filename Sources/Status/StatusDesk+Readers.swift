@@ -25,6 +25,13 @@ extension StatusDesk {
             }
         )
         text.add(
+            "depeche_reader_missed",
+            .gauge,
+            "Changes that were deleted before a reader took them.",
+            by: "reader",
+            readers.map { ($0.name.rawValue, Double($0.missed)) }
+        )
+        text.add(
             "depeche_receiver_failing",
             .gauge,
             "Whether a receiver does not take what it is handed.",

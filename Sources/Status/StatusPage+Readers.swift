@@ -25,6 +25,7 @@ extension StatusPage {
         if let delivery = reader.delivery { parts.append(delivery.way) }
         let since = reader.waitingSince.map { " since \(shown($0))" } ?? ""
         parts.append(reader.lag == 0 ? "has everything" : "\(reader.lag) behind\(since)")
+        if reader.missed > 0 { parts.append("\(reader.missed) deleted before it took them") }
         if let delivery = reader.delivery, let since = delivery.failingSince {
             let verb = delivery.isPaused ? "paused" : "failing"
             parts.append("\(verb) since \(shown(since))\(delivery.error.map { ": " + $0 } ?? "")")

@@ -148,14 +148,17 @@ class Command:
         self.kills = 0
 
     def kill(self):
-        try:
-            process = int(self.path.with_suffix(".pid").read_text())
-            if str(self.path).encode() not in pathlib.Path(f"/proc/{process}/cmdline").read_bytes():
-                return
-            os.kill(process, signal.SIGKILL)
-            self.kills += 1
-        except (OSError, ValueError):
-            pass
+        """Waits a little for one that runs: a run that takes a batch is short."""
+        for _ in range(100):
+            try:
+                process = int(self.path.with_suffix(".pid").read_text())
+                if str(self.path).encode() in pathlib.Path(f"/proc/{process}/cmdline").read_bytes():
+                    os.kill(process, signal.SIGKILL)
+                    self.kills += 1
+                    return
+            except (OSError, ValueError):
+                pass
+            time.sleep(0.003)
 
 
 def free_port():
@@ -264,7 +267,8 @@ def main():
                 stored, revisions = rows[0] if rows else (0, 0)
                 if stored > total // 2 and not revised:
                     revised = revise(folder / "feeds", options.feeds)
-                if stored == total and revisions >= revised and min(one.kills for one in everybody if isinstance(one, Killable)) >= 5:
+                often = min(one.kills for one in everybody if isinstance(one, Killable)) >= 5
+                if stored == total and revisions >= revised and often:
                     break
             # A visit under way may still bring something: the daemon ends when its receivers have all there is.
             while time.monotonic() < deadline:

@@ -82,6 +82,21 @@ import Testing
         }
     }
 
+    @Test("changes that are deleted before a reader took them are counted for it")
+    func missed() async throws {
+        let names = try ["ahead", "behind"].map { try #require(Reader.Name(rawValue: $0)) }
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            try await commit((1...4).map { Samples.article("000000000000000\($0)") }, to: store)
+            for (name, place) in zip(names, [Int64(3), 1]) {
+                try await store.move(name, to: Position(rawValue: place), at: Samples.start)
+            }
+            try await store.prune(visitsBefore: nil, articlesBefore: Samples.start.addingTimeInterval(60))
+            #expect(try await store.readers().map(\.missed) == [1, 3])
+            #expect(try await store.readers().map(\.lag) == [0, 0])
+        }
+    }
+
     @Test("a reader's place moves only forward, survives, and tells its lag")
     func places() async throws {
         let name = try #require(name)

@@ -37,7 +37,7 @@ import Testing
             #expect(try columns("stories") == "id representative size first last\n")
             #expect(try columns("changes") == "seq change id at revision\n")
             #expect(try columns("revisions") == "id revision seen source title subtitle text digest change\n")
-            #expect(try columns("readers") == "name place lag moved delivery trouble failingSince error\n")
+            #expect(try columns("readers") == "name place lag moved delivery trouble failingSince error missed\n")
         }
     }
 

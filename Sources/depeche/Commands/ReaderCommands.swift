@@ -25,17 +25,20 @@ struct ReadersCommand: AsyncParsableCommand {
             return
         }
         let now = Date()
-        let areDelivered = readers.contains { $0.delivery != nil }
+        let (someMissed, areDelivered) = (readers.contains { $0.missed > 0 }, readers.contains { $0.delivery != nil })
         var table = Table(
             [
                 .init(title: "READER", isFlexible: !areDelivered), .init(title: "PLACE", alignment: .right),
-                .init(title: "LAG", alignment: .right), .init(title: "MOVED"),
-            ] + (areDelivered ? [.init(title: "DELIVERY", isFlexible: true)] : [])
+                .init(title: "LAG", alignment: .right),
+            ] + (someMissed ? [.init(title: "MISSED", alignment: .right)] : []) + [.init(title: "MOVED")]
+                + (areDelivered ? [.init(title: "DELIVERY", isFlexible: true)] : [])
         )
         for reader in readers {
-            let moved = Age.text(since: reader.moved, at: now)
-            let cells = [reader.name.rawValue, "\(reader.place.rawValue)", "\(reader.lag)", moved]
-            table.add(cells + (areDelivered ? [reader.delivery.map { $0.text(at: now) } ?? "-"] : []))
+            var cells = [reader.name.rawValue, "\(reader.place.rawValue)", "\(reader.lag)"]
+            if someMissed { cells.append("\(reader.missed)") }
+            cells.append(Age.text(since: reader.moved, at: now))
+            if areDelivered { cells.append(reader.delivery.map { $0.text(at: now) } ?? "-") }
+            table.add(cells)
         }
         table.lines(width: Console.width).forEach(Console.print)
     }
@@ -122,6 +125,7 @@ extension Reader {
             writer.member("lag", lag)
             writer.member("moved", moved.rfc3339)
             writer.member("waitingSince", waitingSince?.rfc3339)
+            writer.member("missed", missed > 0 ? missed : nil)
             if let delivery {
                 writer.key("delivery")
                 writer.object { writer in
