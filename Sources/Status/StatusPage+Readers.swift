@@ -1,23 +1,9 @@
 import News
 
 extension StatusPage {
-    private static let mostReaders = 50
-
     /// Who takes the changes, how far each is, and what keeps those back that fail.
     func writeReaders(to page: inout HTMLWriter) {
-        guard !readers.isEmpty else { return }
-        page.raw("<section><h2>Readers</h2><ul>")
-        for reader in readers.prefix(Self.mostReaders) {
-            page.raw("<li>")
-            page.element("strong", reader.name.rawValue)
-            page.text(" " + Self.state(of: reader))
-            page.raw("</li>")
-        }
-        page.raw("</ul>")
-        if readers.count > Self.mostReaders {
-            page.element("p", "and \(readers.count - Self.mostReaders) more: depeche readers")
-        }
-        page.raw("</section>")
+        writeList("Readers", of: readers, { ($0.name.rawValue, Self.state(of: $0)) }, all: "depeche readers", to: &page)
     }
 
     private static func state(of reader: Reader) -> String {

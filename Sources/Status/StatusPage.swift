@@ -15,7 +15,6 @@ struct StatusPage {
     var articles: [Article] = []
 
     static let mostArticles = 60
-    private static let mostTroubled = 50
     private static let mostRelatives = 5
     private static let longestHeading = 300
 
@@ -66,19 +65,13 @@ struct StatusPage {
             let what = resting == "feeds" ? "nothing is fetched" : "pages are not fetched"
             page.element("p", [("class", "alarm")], "The disk is nearly full: \(what).")
         }
-        guard !troubled.isEmpty else { return }
-        page.raw("<section><h2>Trouble</h2><ul class=\"trouble\">")
-        for source in troubled.prefix(Self.mostTroubled) {
-            page.raw("<li>")
-            page.element("strong", source.id.rawValue)
-            page.text(" " + Self.trouble(of: source))
-            page.raw("</li>")
-        }
-        page.raw("</ul>")
-        if troubled.count > Self.mostTroubled {
-            page.element("p", "and \(troubled.count - Self.mostTroubled) more: depeche sources --failing")
-        }
-        page.raw("</section>")
+        writeList(
+            "Trouble",
+            of: troubled,
+            { ($0.id.rawValue, Self.trouble(of: $0)) },
+            all: "depeche sources --failing",
+            to: &page
+        )
     }
 
     private static func trouble(of source: SourceOverview) -> String {

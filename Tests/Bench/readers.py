@@ -46,24 +46,22 @@ def open_log(path):
 
 def take_batch(path):
     """Is a command that takes one batch, or fails."""
+    return take(path, lambda seq: None) or random.random() < 1 / 3
+
+
+def take_lines(path):
+    """Is a command that goes on running."""
+    return take(path, lambda seq: os.write(1, f"{seq}\n".encode()))
+
+
+def take(path, acknowledge):
     note_process(path)
     log = open_log(path)
     for line in sys.stdin.buffer:
         # The daemon was killed in the middle of this one.
         if not line.endswith(b"\n"):
             return 1
-        keep(log, line)
-    return 1 if random.random() < 1 / 3 else 0
-
-
-def take_lines(path):
-    """Is a command that goes on running."""
-    note_process(path)
-    log = open_log(path)
-    for line in sys.stdin.buffer:
-        if not line.endswith(b"\n"):
-            return 1
-        os.write(1, f"{keep(log, line)}\n".encode())
+        acknowledge(keep(log, line))
     return 0
 
 

@@ -52,7 +52,9 @@ import Testing
         }
     }
 
-    private func place(_ work: Workplace) throws -> String { try work.sqlite("SELECT name, place, lag FROM readers") }
+    private func place(_ work: Workplace) async throws -> String {
+        try await aside { Result { try work.sqlite("SELECT name, place, lag FROM readers") } }.get()
+    }
 
     @Test("changes are printed, then those that come, as soon as another process has stored them")
     func waits() async throws {
@@ -76,16 +78,16 @@ import Testing
             let arguments = ["--store", work.archive, "--json", "--reader", "veille"]
             let first = try Follower(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4])
             _ = try await first.lines(5)
-            #expect(try place(work) == "veille|0|5")
+            #expect(try await place(work) == "veille|0|5")
             try first.acknowledge(3)
-            for _ in 0..<200 where try place(work) != "veille|3|2" { try await Task.sleep(for: .milliseconds(50)) }
+            for _ in 0..<200 where try await place(work) != "veille|3|2" { try await Task.sleep(for: .milliseconds(50)) }
             first.kill()
-            #expect(try place(work) == "veille|3|2")
+            #expect(try await place(work) == "veille|3|2")
             let second = try Follower("--store", work.archive, "--json", "--reader", "veille", "--once")
             #expect(try await second.lines(2).map { $0["seq"] as? Int } == [4, 5])
             try second.acknowledge(5)
             #expect(try await second.finish() == 0)
-            #expect(try place(work) == "veille|5|0")
+            #expect(try await place(work) == "veille|5|0")
         }
     }
 
@@ -97,7 +99,7 @@ import Testing
             _ = try await follower.lines(5)
             try follower.acknowledge(77)
             #expect(try await follower.finish() == 0)
-            #expect(try place(work) == "veille|0|5")
+            #expect(try await place(work) == "veille|0|5")
         }
     }
 
@@ -109,7 +111,7 @@ import Testing
             let first = try await Command.start(arguments).wait()
             #expect(first.output.split(separator: "\n").count == 5)
             #expect(first.output.hasPrefix("1  "))
-            #expect(try place(work) == "journal|5|0")
+            #expect(try await place(work) == "journal|5|0")
             #expect(try await Command.start(arguments).wait().output.isEmpty)
             let again = try await Command.start(arguments + ["--after", "3"]).wait()
             #expect(again.output.split(separator: "\n").count == 2)
