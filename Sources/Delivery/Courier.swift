@@ -96,7 +96,8 @@ actor Courier {
             switch await carrier.carry(batch) {
             case .taken:
                 place = max(place, reached)
-                limit = min(receiver.batch, limit * 2)
+                // What was once too much is tried again only by and by.
+                limit = min(receiver.batch, limit + max(1, limit / 8))
                 try await took()
                 if isEnd { return }
             case .failed(let failure):

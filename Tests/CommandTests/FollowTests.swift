@@ -80,7 +80,9 @@ import Testing
             _ = try await first.lines(5)
             #expect(try await place(work) == "veille|0|5")
             try first.acknowledge(3)
-            for _ in 0..<200 where try await place(work) != "veille|3|2" { try await Task.sleep(for: .milliseconds(50)) }
+            for _ in 0..<200 where try await place(work) != "veille|3|2" {
+                try await Task.sleep(for: .milliseconds(50))
+            }
             first.kill()
             #expect(try await place(work) == "veille|3|2")
             let second = try Follower("--store", work.archive, "--json", "--reader", "veille", "--once")
