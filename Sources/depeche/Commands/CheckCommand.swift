@@ -31,7 +31,9 @@ struct CheckCommand: ParsableCommand {
             for warning in configuration.warnings { print(warning, isFault: false) }
             guard !json else { return }
             let count = configuration.sources.count
-            Console.print("\(path): \(count) \(count == 1 ? "source" : "sources"), no fault")
+            let receivers = configuration.receivers.count
+            let others = receivers == 0 ? "" : ", \(receivers) \(receivers == 1 ? "receiver" : "receivers")"
+            Console.print("\(path): \(count) \(count == 1 ? "source" : "sources")\(others), no fault")
         } catch {
             for fault in error.faults { print(fault, isFault: true) }
             let count = error.faults.count
