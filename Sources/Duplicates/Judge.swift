@@ -45,11 +45,14 @@ public struct Judge: Sendable {
                 return entry.digest == article.digest
                     ? .exact(known.id) : change(candidate, of: known, given: memory.given[known.id])
             }
-            if entry.digest == article.digest { return .forgotten }
+            // A deleted article does not come back by a change of its text; a file of that name may be another article.
+            let hadArticle = !entry.digest.isEmpty && candidate.stamp == nil
+            if entry.digest == article.digest || hadArticle { return .forgotten }
         }
         if let known = memory.articles[article.id] {
             return change(candidate, of: known, given: memory.given[known.id])
         }
+        if memory.buried.contains(article.id) { return .forgotten }
         if let earlier {
             let known = memory.articles[earlier.id] ?? earlier
             return change(candidate, of: known, given: memory.given[known.id])
@@ -60,6 +63,7 @@ public struct Judge: Sendable {
         {
             return .exact(known.id)
         }
+        if let words = memory.buriedDigests[article.digest], words >= provingWords { return .forgotten }
         return .new
     }
 

@@ -18,8 +18,11 @@ public struct IngestOptions: Sendable, Hashable {
     public var firstVisits = FirstVisits(within: .seconds(600))
     /// How long visits stay in the logbook; nil for ever.
     public var visitRetention: Duration?
-    /// How long articles stay; nil for ever.
-    public var articleRetention: Duration?
+    /// How many articles stay, and how long.
+    public var retention = ArticleRetention()
+    /// Whose pages are looked at again, and how many of a source a day, as far as it does not say otherwise.
+    public var recheck = Source.RecheckPolicy.suspects
+    public var rechecksPerDay = 50
     /// The bytes that must be free on the archive's disk for pages, and for feeds, to be fetched; zero asks for none.
     public var pageReserve = 0
     public var feedReserve = 0

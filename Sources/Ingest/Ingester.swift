@@ -1,6 +1,6 @@
 import Dispatch
 import Events
-import Foundation
+public import Foundation
 public import Logging
 public import News
 import Text
@@ -31,9 +31,8 @@ public actor Ingester {
     var underWay = VisitsUnderWay()
     /// What one round has visited already; nil when the daemon runs on.
     private var round: Set<Source.ID>?
-    private var deadline: Date?
+    var deadline: Date?
     var trouble = StoreTrouble()
-    private var lastPruning = Date.distantPast
     var disk: DiskWatch
     var total = RoundSummary()
     /// Visits begun and ended since the start.
@@ -51,8 +50,6 @@ public actor Ingester {
     private var alarm: Alarm
     var watch: FolderWatch?
     var foldersHaveChanged = false
-
-    private static let pruningInterval: TimeInterval = 3600
 
     /// Takes what tells the bytes that are free on the archive's disk; without it the disk is never thought full.
     public init(
@@ -95,7 +92,12 @@ public actor Ingester {
         }
         // A watch begins with the folder's first visit: what came in while no daemon ran is found by it too.
         look(into: Set(sources.values.filter { $0.host == nil }.map(\.source.id)), after: .zero)
-        await work()
+        let rechecker = Rechecker(store: store, host: self, log: log)
+        await withTaskGroup { group in
+            group.addTask { await rechecker.run() }
+            await work()
+            group.cancelAll()
+        }
         watch = nil
     }
 
@@ -107,6 +109,7 @@ public actor Ingester {
         pages.isRound = true
         await work()
         if let error = trouble.last { throw error }
+        try await Rechecker(store: store, host: self, log: log).runOnce()
         return total
     }
 
@@ -240,7 +243,6 @@ public actor Ingester {
     func readAll() { reading.readAll() }
 
     private func readDue(at now: Date) async {
-        await pruneNowAndThen(at: now)
         do throws(StoreError) {
             let before = generation
             let after = reading.begin(at: now)
@@ -318,19 +320,5 @@ public actor Ingester {
     func note(_ error: StoreError) {
         guard trouble.add(error, at: Date()) else { return }
         log.tell(.storeTrouble, .error, "\(error.line)", ["remedy": "\(error.remedy ?? "none known")"])
-    }
-
-    private func pruneNowAndThen(at now: Date) async {
-        guard now.timeIntervalSince(lastPruning) > Self.pruningInterval else { return }
-        lastPruning = now
-        func limit(_ age: Duration?) -> Date? { age.map { now.addingTimeInterval(-($0 / .seconds(1))) } }
-        let visits = limit(options.visitRetention)
-        let articles = limit(options.articleRetention)
-        guard visits != nil || articles != nil else { return }
-        do throws(StoreError) {
-            try await store.prune(visitsBefore: visits, articlesBefore: articles)
-        } catch {
-            note(error)
-        }
     }
 }

@@ -96,7 +96,7 @@ struct PageAttempt: Sendable {
     }
 
     /// Adds the article's further pages, as far as they can be read: what is missing of them is no reason to have less.
-    private func join(
+    func join(
         _ page: inout PageDocument,
         _ response: FetchResponse,
         of source: Source,
@@ -123,7 +123,7 @@ struct PageAttempt: Sendable {
         }
     }
 
-    private func document(
+    func document(
         _ response: FetchResponse,
         of source: Source,
         for article: Article,
@@ -142,7 +142,7 @@ struct PageAttempt: Sendable {
 
     /// Whether the answer is the site's front page instead of the one that was asked for: many sites say so that an
     /// article is gone.
-    private static func leadsHome(_ response: FetchResponse, from place: PageAddress) -> Bool {
+    static func leadsHome(_ response: FetchResponse, from place: PageAddress) -> Bool {
         guard !response.redirects.isEmpty, let asked = WebAddress(place.url), !asked.isHomePage else { return false }
         return WebAddress(response.url)?.isHomePage ?? false
     }

@@ -53,11 +53,26 @@ struct PageTurns {
 
     mutating func end(_ job: PageJob, crawlDelay: Duration?, at now: Date) {
         underWay.remove(job.id)
+        note(crawlDelay, of: job.page.host, at: now)
+    }
+
+    /// Keeps the pause that a host asks for, as long as pages of it are asked for.
+    mutating func note(_ crawlDelay: Duration?, of host: String, at now: Date) {
         // A pause that was over for as long again is told anew with the next page.
         pauses = pauses.filter { $0.value.end.addingTimeInterval($0.value.length) > now }
         guard let crawlDelay else { return }
         let length = crawlDelay / .seconds(1)
-        pauses[job.page.host] = Pause(length: length, end: now.addingTimeInterval(length))
+        pauses[host] = Pause(length: length, end: now.addingTimeInterval(length))
+    }
+
+    /// Takes a turn of a host for a request beside the queue: not before `start`, nor within the pause it asks for.
+    ///
+    /// - Returns: when the request may be made.
+    mutating func reserve(_ host: String, from start: Date) -> Date {
+        guard let pause = pauses[host] else { return start }
+        let start = max(start, pause.end)
+        pauses[host]?.end = start.addingTimeInterval(pause.length)
+        return start
     }
 
     /// A moment at which it is worth to look again: what is under way is due until it has ended.

@@ -27,9 +27,10 @@ struct PageVisitor: Sendable {
     }
 
     private let store: any Store
-    private let attempt: PageAttempt
+    let attempt: PageAttempt
     private let memories: SiteMemories
     private let log: Logger
+    private let options: IngestOptions
 
     init(
         store: any Store,
@@ -41,6 +42,7 @@ struct PageVisitor: Sendable {
     ) {
         self.store = store
         self.memories = memories
+        self.options = options
         attempt = PageAttempt(transport: transport, robots: robots, options: options, memories: memories)
         self.log = log
     }
@@ -69,6 +71,7 @@ struct PageVisitor: Sendable {
                 )
                 visit.settles = job.id
                 visit.record.note = reason
+                visit.wish.young = source.flatMap { options.firstLook(of: $0, at: started) }
                 if let page, page.words != nil { await learn(page, of: job, in: &visit) }
                 end.harvest = try await store.commit(visit) { Judge().verdicts(on: $0, against: $1) }
                 if let reason { tell(job, reason, "the feed's words stand for the page's") }

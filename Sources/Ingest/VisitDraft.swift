@@ -92,6 +92,7 @@ struct VisitDraft {
                 sighting = Sighting(all, by: mark, sawGap: isGap)
                 if isGap == true { gap = document }
                 visit.state.newestEntries = EntrySample.of(all)
+                if document.defect == nil { compare(all) }
             }
             settle(as: document.defect == nil ? .read : .damaged, by: response, sighting)
             if document.isCut {
@@ -107,6 +108,18 @@ struct VisitDraft {
             let place = Diversion(response)?.sentence ?? error.why
             fail([place, error.remedy].compactMap(\.self).joined(separator: "; "), .lasting, asked: nil)
         }
+    }
+
+    /// Looks which entries left the feed before their turn, and which came back to it.
+    private mutating func compare(_ all: [Candidate]) {
+        let before = visit.state.listing.map(FeedListing.init(bytes:))
+        let listing = FeedListing(all)
+        visit.state.listing = listing?.bytes
+        guard options.mayLook(at: source) else { return }
+        visit.wish.young = options.firstLook(of: source, at: started)
+        guard let before, let listing else { return }
+        visit.wish.departed = before.departures(in: listing)
+        visit.wish.arrived = before.arrivals(in: listing)
     }
 
     /// Reads a further document of the visit, such as an older page of the feed.

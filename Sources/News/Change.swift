@@ -8,6 +8,12 @@ public struct Change: Sendable, Hashable {
         case revised
         /// What it is a copy of, or which story it is of, was judged anew.
         case judged
+        /// Its publisher took it back: its page is gone.
+        case withdrawn
+        /// A withdrawn article is back.
+        case restored
+        /// Retention took it out of the archive.
+        case deleted
     }
 
     public var position: Position
@@ -16,10 +22,13 @@ public struct Change: Sendable, Hashable {
     public var moment: Date
     /// The number of the text that was the article's then.
     public var revision: Int
+    /// Whom it is about; known also of an article that is no longer kept.
+    public var id: Article.ID
     /// The article as it stands now, which later changes may have overtaken; nil when it is no longer kept.
     public var article: Article?
 
-    public init(position: Position, kind: Kind, moment: Date, revision: Int, article: Article?) {
+    public init(position: Position, kind: Kind, moment: Date, revision: Int, id: Article.ID, article: Article?) {
+        self.id = id
         self.position = position
         self.kind = kind
         self.moment = moment
@@ -39,6 +48,7 @@ extension Change {
             writer.member("change", kind.rawValue)
             writer.member("at", moment.rfc3339)
             writer.member("revision", revision)
+            if article == nil { writer.member("id", id.rawValue) }
             if let article {
                 writer.key("article")
                 article.write(to: &writer)

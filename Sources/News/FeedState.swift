@@ -48,6 +48,8 @@ public struct FeedState: Hashable, Sendable {
     public var silenceTold: Date?
     /// Hashes of the newest entries of the last document: a document that shares none of them left a gap.
     public var newestEntries: [UInt32] = []
+    /// The entries of the last document and their dates, as their reader wrote them; nil when nothing can be told by them.
+    public var listing: [UInt8]?
     /// For a sitemap index.
     public var sitemaps: SitemapProgress?
 

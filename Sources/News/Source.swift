@@ -34,6 +34,11 @@ public struct Source: Hashable, Sendable, Identifiable {
     public var interval: Duration?
     /// What its requests have of their own.
     public var fetch = Fetching()
+    /// Whether pages of stored articles are looked at again, and at how many a day; nil as for all sources.
+    public var recheck: RecheckPolicy?
+    public var rechecksPerDay: Int?
+    /// What is kept of its articles.
+    public var retention = Retention()
     /// An entry is kept only when one of these matches; empty keeps all.
     public var keep: [String] = []
     /// An entry is dropped when one of these matches.

@@ -49,6 +49,12 @@ public protocol Store: Sendable {
     /// Puts an attempt off until `due`, and counts it.
     func postpone(_ page: PageJob.ID, until due: Date, because problem: String) async throws(StoreError)
 
+    /// Articles whose pages are due to be looked at again, one of each source, most overdue first.
+    func rechecksDue(at now: Date, limit: Int) async throws(StoreError) -> [RecheckJob]
+
+    /// When the next article's page is to be looked at again; nil when none is.
+    func nextRecheck() async throws(StoreError) -> Date?
+
     /// What the pages of a source have taught, as `Visit.siteMemory` last had it; nil when nothing has.
     func siteMemory(of source: Source.ID) async throws(StoreError) -> [UInt8]?
 
@@ -127,8 +133,9 @@ public protocol Store: Sendable {
     /// Tells the changes of a founding.
     func endRestoring() async throws(StoreError)
 
-    /// Forgets visits older than `visits` and articles older than `articles`; nil keeps them for ever.
-    func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError)
+    /// Takes out what the rules give up, in many short transactions with pauses between them, so that visits are stored
+    /// meanwhile. When its task is cancelled it ends early, and the next one goes on.
+    func prune(_ rules: RetentionRules, at now: Date) async throws(StoreError) -> PruneReport
 }
 
 extension Store {

@@ -18,6 +18,10 @@ public struct Visit: Sendable {
     public var passedOver: [String: String] = [:]
     /// Nil for a folder.
     public var contact: Contact?
+    /// What the visit saw of articles that are stored already, for their pages to be looked at.
+    public var wish = RecheckWish()
+    /// The end of a look at a stored article's page, which is no look at the source: its state stays as it is.
+    public var recheck: RecheckOutcome?
     /// What the operator is to be told once the visit is stored.
     public var remarks: [Remark] = []
 
@@ -156,6 +160,10 @@ public struct Memory: Sendable {
     public var given: [Article.ID: String] = [:]
     /// By `Candidate.alias`, for candidates known neither by name nor by identity: entries of the visited source.
     public var namesakes: [Int64: [Namesake]] = [:]
+    /// Articles that were deleted, of those that candidates would be.
+    public var buried: Set<Article.ID> = []
+    /// The words of deleted articles of the visited source, by digest.
+    public var buriedDigests: [String: Int] = [:]
     public init() {}
 }
 
@@ -179,5 +187,7 @@ public struct Harvest: Sendable, Hashable {
     public var known = 0
     /// Articles that wait for their pages.
     public var awaited = 0
+    public var withdrawn = 0
+    public var restored = 0
     public init() {}
 }

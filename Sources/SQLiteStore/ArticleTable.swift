@@ -89,6 +89,26 @@ struct ArticleTable {
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
     }
 
+    /// Withdraws an article, or brings it back; one that is so already stays as it is.
+    ///
+    /// - Returns: whether it changed.
+    mutating func set(_ state: Article.State, of number: Int64, at moment: Date) throws -> Bool {
+        guard let former = try changes.former(number), former.state != state else { return false }
+        let position = try Stream(db).reserve(1)
+        try db.cachedStatement(sql: "UPDATE article SET state = ?2, seq = ?3 WHERE number = ?1")
+            .execute(arguments: [number, state.rawValue, position])
+        let kind: Change.Kind = state == .withdrawn ? .withdrawn : .restored
+        try changes.add(
+            kind,
+            of: number,
+            revision: former.revision,
+            at: moment,
+            place: position,
+            former: former
+        )
+        return true
+    }
+
     /// The keys of an article's sketch; empty when it has none.
     func sketch(of number: Int64) throws -> [UInt64] {
         let statement = try db.cachedStatement(sql: "SELECT sketch FROM article WHERE number = ?")
@@ -152,29 +172,6 @@ struct ArticleTable {
         try db.cachedStatement(sql: "UPDATE article SET story = ?2 WHERE number = ?1").execute(arguments: [
             number, story,
         ])
-    }
-
-    /// Deletes articles first seen before `moment`.
-    ///
-    /// Their places in the stream are not given again, and the entries that led to them are remembered, so that a
-    /// source that still carries them does not bring them back.
-    func prune(before moment: Date) throws {
-        let old = "FROM article WHERE first_seen < ?"
-        try db.execute(
-            sql: """
-                INSERT INTO article_text (article_text, rowid, title, subtitle, text)
-                SELECT 'delete', number, title, subtitle, text \(old)
-                """,
-            arguments: [moment.rfc3339]
-        )
-        try db.execute(
-            sql: "DELETE FROM change WHERE article IN (SELECT number \(old))",
-            arguments: [moment.rfc3339]
-        )
-        try db.execute(sql: "DELETE \(old)", arguments: [moment.rfc3339])
-        try db.execute(
-            sql: "DELETE FROM entry WHERE article IS NULL AND source IN (SELECT id FROM source WHERE NOT listed)"
-        )
     }
 
     private mutating func index(_ number: Int64, title: String?, subtitle: String?, text: String) throws {

@@ -73,15 +73,21 @@ struct ChangeTable {
             arguments: [position.rawValue, limit]
         )
         let article = try db.cachedStatement(sql: "SELECT \(ArticleRow.columns) FROM article WHERE number = ?")
+        let tombstone = try db.cachedStatement(sql: "SELECT id FROM tombstone WHERE seq = ?")
         return try rows.compactMap { row in
             // A kind that a later version tells is none this one could explain.
             guard let kind = Change.Kind(rawValue: row[1]) else { return nil }
+            let seq: Int64 = row[0]
+            let present = try Row.fetchOne(article, arguments: [row[4] as Int64]).map(ArticleRow.article)
+            let gone = present == nil ? try String.fetchOne(tombstone, arguments: [seq]) : nil
+            guard let id = present?.id ?? gone.map(Article.ID.init(rawValue:)) else { return nil }
             return Change(
-                position: Position(rawValue: row[0]),
+                position: Position(rawValue: seq),
                 kind: kind,
                 moment: Date(milliseconds: row[2]),
                 revision: row[3],
-                article: try Row.fetchOne(article, arguments: [row[4] as Int64]).map(ArticleRow.article)
+                id: id,
+                article: present
             )
         }
     }

@@ -8,7 +8,7 @@ enum FeedStateColumns {
         "address", "etag", "last_modified", "document_digest", "next_visit", "reason", "wait", "last_visit",
         "last_success", "last_new", "failures", "last_error", "title", "ttl", "update_period", "update_base",
         "skipped_hours", "skipped_days", "last_whole", "moved_to", "move_confirmed", "failing_since", "parking",
-        "silence_told", "newest_entries", "sitemaps", "habit",
+        "silence_told", "newest_entries", "sitemaps", "habit", "listing",
     ]
 
     /// To be selected, in order.
@@ -24,7 +24,7 @@ enum FeedStateColumns {
 
     /// What is forgotten of a source that begins anew at another address, or whose rules changed.
     static let forgotten = [
-        "etag", "last_modified", "document_digest", "last_whole", "newest_entries", "sitemaps",
+        "etag", "last_modified", "document_digest", "last_whole", "newest_entries", "sitemaps", "listing",
     ].map { "\($0) = NULL" }.joined(separator: ", ")
 
     /// What besides is forgotten at another address.
@@ -45,6 +45,7 @@ enum FeedStateColumns {
             state.move?.url, state.move?.confirmed.milliseconds, state.failingSince?.milliseconds,
             state.parking?.rawValue, state.silenceTold?.milliseconds, data(state.newestEntries),
             json(state.sitemaps), state.habit.map { Data($0) },
+            state.listing.map { Data($0) },
         ]
     }
 
@@ -81,6 +82,7 @@ enum FeedStateColumns {
         state.newestEntries = hashes(row[first + 24])
         state.sitemaps = (row[first + 25] as String?).flatMap { progress($0) }
         state.habit = (row[first + 26] as Data?).map { Array($0) }
+        state.listing = (row[first + 27] as Data?).map { Array($0) }
         return state
     }
 

@@ -62,8 +62,22 @@ struct Recollection {
             }
         }
         if hasEntries == true { try recallNamesakes(&memory) }
+        try recallBuried(&memory)
         try recallGiven(&memory)
         return memory
+    }
+
+    /// Looks for strangers among the articles that are kept no more.
+    private func recallBuried(_ memory: inout Memory) throws {
+        let tombstones = TombstoneTable(db)
+        guard try !tombstones.isEmpty else { return }
+        for candidate in visit.candidates where memory.articles[candidate.article.id] == nil {
+            let (id, digest) = (candidate.article.id, candidate.article.digest)
+            if try tombstones.holds(id) { memory.buried.insert(id) }
+            if memory.digests[digest] == nil, memory.buriedDigests[digest] == nil {
+                memory.buriedDigests[digest] = try tombstones.words(ofDigest: digest, source: visit.state.source)
+            }
+        }
     }
 
     /// Looks for the entries that strangers may have been before.

@@ -96,6 +96,16 @@ extension SQLiteStore: Store {
         }
     }
 
+    public func rechecksDue(at now: Date, limit: Int) async throws(StoreError) -> [RecheckJob] {
+        try await read("cannot read which pages are to be looked at") { db in
+            try RecheckTable(db).due(at: now, limit: limit)
+        }
+    }
+
+    public func nextRecheck() async throws(StoreError) -> Date? {
+        try await read("cannot read when a page is to be looked at") { db in try RecheckTable(db).nextDue() }
+    }
+
     public func siteMemory(of source: Source.ID) async throws(StoreError) -> [UInt8]? {
         try await read("cannot read what the pages of \(source) have taught") { db in
             try SiteMemoryTable(db).read(source)
@@ -206,18 +216,5 @@ extension SQLiteStore: Store {
 
     public func visits(_ query: VisitQuery) async throws(StoreError) -> [VisitRecord] {
         try await read("cannot read the logbook") { db in try VisitTable(db).records(query) }
-    }
-
-    public func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError) {
-        try await write("cannot prune the archive") { [desk] db in
-            desk?.refresh()
-            if let visits {
-                try VisitTable(db).prune(before: visits)
-                try EventTable(db).prune(before: visits)
-            }
-            if let articles { try ArticleTable(db).prune(before: articles) }
-            try SketchTable(db: db).prune()
-            try StoryTable(db).prune()
-        }
     }
 }

@@ -45,6 +45,11 @@ public final class SQLiteStore: Sendable {
                 try db.execute(sql: "PRAGMA synchronous = FULL")
                 // Articles of some thousand bytes fit on pages of this size; it is only heard before there are any.
                 try db.execute(sql: "PRAGMA page_size = 8192")
+                // Space can be given back in steps. This too is only heard before there are any tables, and would be a
+                // write at each later opening.
+                if !db.configuration.readonly, try Int.fetchOne(db, sql: "PRAGMA page_count") == 0 {
+                    try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+                }
                 // A commit of many visits touches most of the indexes' pages; written back in its middle they would
                 // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 8 MiB of memory,
                 // 64 MiB of journal. What a reader holds is void with the next commit: a quarter will do.
@@ -142,6 +147,18 @@ public final class SQLiteStore: Sendable {
     ) async throws(StoreError) -> Value {
         do {
             return try await database.write(body)
+        } catch {
+            throw error as? StoreError ?? StoreError(what, path: path, error)
+        }
+    }
+
+    /// The same outside a transaction, for what SQLite does by itself.
+    func writeAlone(
+        _ what: String,
+        _ body: @escaping @Sendable (Database) throws -> Void
+    ) async throws(StoreError) {
+        do {
+            try await database.writeWithoutTransaction(body)
         } catch {
             throw error as? StoreError ?? StoreError(what, path: path, error)
         }

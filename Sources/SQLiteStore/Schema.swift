@@ -49,6 +49,12 @@ enum Schema {
             try db.execute(sql: DeliveryTable.schema)
         }
         migrator.registerMigration("15 changes that readers missed") { db in try db.execute(sql: ReaderTable.missed) }
+        migrator.registerMigration("16 articles that are kept no more") { db in
+            try db.execute(sql: TombstoneTable.schema)
+        }
+        migrator.registerMigration("17 pages that are looked at again") { db in
+            try db.execute(sql: RecheckTable.schema)
+        }
         return migrator
     }
 

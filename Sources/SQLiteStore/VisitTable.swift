@@ -80,8 +80,16 @@ struct VisitTable {
         ).map(Self.record)
     }
 
-    func prune(before moment: Date) throws {
-        try db.execute(sql: "DELETE FROM visit_log WHERE started < ?", arguments: [moment.milliseconds])
+    /// Deletes visits begun before `moment`, at most `limit`; returns how many.
+    func prune(before moment: Date, _ limit: Int) throws -> Int {
+        try db.cachedStatement(
+            sql: """
+                DELETE FROM visit_log WHERE number IN (
+                    SELECT number FROM visit_log WHERE started < ? ORDER BY started LIMIT ?
+                )
+                """
+        ).execute(arguments: [moment.milliseconds, limit])
+        return db.changesCount
     }
 
     private static func record(_ row: Row) -> VisitRecord {

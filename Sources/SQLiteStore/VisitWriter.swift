@@ -30,6 +30,9 @@ struct VisitWriter {
         if let page = visit.settles {
             guard try PageTable(db).remove(page) else { return Harvest() }
         }
+        if let recheck = visit.recheck {
+            guard try RecheckTable(db).holds(recheck.article) else { return Harvest() }
+        }
         let memory = try Recollection(db, visit).memory()
         let verdicts = decide(visit, memory)
         guard verdicts.count == visit.candidates.count else {
@@ -40,13 +43,24 @@ struct VisitWriter {
             )
         }
         let harvest = try store(verdicts, knowing: memory.entries)
-        guard visit.settles == nil else {
-            try keepPageNote(harvest)
-            return harvest
-        }
+        if visit.settles != nil { try keepPageNote(harvest) }
+        guard visit.recheck == nil else { return try settleRecheck(harvest) }
+        try RecheckTable(db).suspect(visit.wish.departed, of: source, at: visit.record.started)
+        guard visit.settles == nil else { return harvest }
         try EntryTable.passOver(visit, in: db)
         try writeState(harvest)
         try writeRecord(harvest)
+        return harvest
+    }
+
+    private func settleRecheck(_ harvest: Harvest) throws -> Harvest {
+        guard let recheck = visit.recheck else { return harvest }
+        var harvest = harvest
+        var articles = try ArticleTable(db)
+        if try articles.set(recheck.state, of: recheck.article, at: recheck.moment) {
+            if recheck.state == .withdrawn { harvest.withdrawn += 1 } else { harvest.restored += 1 }
+        }
+        try RecheckTable(db).settle(recheck)
         return harvest
     }
 
@@ -70,11 +84,16 @@ struct VisitWriter {
         var articles = try ArticleTable(db)
         var entries = try EntryTable(db, of: visit, known: entries)
         let pages = PageTable(db)
+        let rechecks = RecheckTable(db)
+        let tombstones = TombstoneTable(db)
+        let hasTombstones = try verdicts.contains(.forgotten) && !tombstones.isEmpty
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
             let number: Int64?
             switch verdict {
             case .new:
-                number = try insert(candidate.article, into: &articles, at: next)
+                let added = try insert(candidate.article, into: &articles, at: next)
+                if let due = visit.wish.young { try rechecks.watch(added, of: source, from: due) }
+                number = added
                 next += 1
                 harvest.new.append(candidate.article.id)
             case .revision(let id):
@@ -87,9 +106,13 @@ struct VisitWriter {
             case .exact(let id):
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
                 try entries.forgetFormerNames(of: candidate, article: current)
+                if visit.wish.arrived.contains(candidate.article.id) {
+                    try rechecks.look(for: current, at: visit.record.started)
+                }
                 number = current
                 harvest.known += 1
             case .forgotten:
+                if hasTombstones { try tombstones.note(candidate.article) }
                 number = nil
                 harvest.known += 1
             case .awaited(let id):
@@ -100,7 +123,8 @@ struct VisitWriter {
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
                 number = current
             }
-            try entries.write(candidate, as: number)
+            // A page tells nothing of when its feed last showed the entry.
+            if visit.recheck == nil { try entries.write(candidate, as: number) }
         }
         return harvest
     }

@@ -68,6 +68,9 @@ extension DaemonSettings {
         public var patience = Duration.seconds(600)
         /// What the first visits of many new sources are spread over at most; zero visits all at once.
         public var firstVisits = Duration.seconds(600)
+        /// Whose pages are looked at again, and how many of a source a day.
+        public var recheck = Source.RecheckPolicy.suspects
+        public var rechecksPerDay = 50
     }
 
     /// The table `[retention]`; nil keeps for ever.
@@ -75,6 +78,9 @@ extension DaemonSettings {
         public var rawDocuments: Duration? = .seconds(14 * 86_400)
         public var visits: Duration? = .seconds(90 * 86_400)
         public var articles: Duration?
+        /// Of each source, and of all together.
+        public var articlesPerSource: Int?
+        public var articlesInAll: Int?
     }
 
     /// The table `[log]`.

@@ -79,6 +79,8 @@ struct SettingsReader {
         table.read("max_interval", .duration(range), into: &settings.schedule.maximumInterval)
         table.read("patience", .duration(range), into: &settings.schedule.patience)
         table.read("first_visits", .duration(.zero...Self.day), into: &settings.schedule.firstVisits)
+        table.read("recheck", .choice, into: &settings.schedule.recheck)
+        table.read("rechecks_per_day", .integer(0...100_000), into: &settings.schedule.rechecksPerDay)
         let schedule = settings.schedule
         if schedule.minimumInterval > schedule.maximumInterval {
             let key = table.isWritten("min_interval") ? "min_interval" : "max_interval"
@@ -98,6 +100,11 @@ struct SettingsReader {
         table.read("raw_documents", form, into: &settings.retention.rawDocuments)
         table.read("visits", form, into: &settings.retention.visits)
         table.read("articles", form, into: &settings.retention.articles)
+        table.read("articles_per_source", .articleCount, into: &settings.retention.articlesPerSource)
+        table.read("articles_in_all", .articleCount, into: &settings.retention.articlesInAll)
+        if let all = settings.retention.articlesInAll, let one = settings.retention.articlesPerSource, all < one {
+            table.warn("articles_in_all", "this is less than `articles_per_source`, which has no effect then")
+        }
         Self.warnOfNoEffect("raw_documents", in: table)
         table.finish()
     }

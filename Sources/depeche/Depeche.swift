@@ -26,6 +26,7 @@ struct Depeche: AsyncParsableCommand {
                     SourcesCommand.self, ArticlesCommand.self, SearchCommand.self, StoriesCommand.self,
                     ShowCommand.self,
                     ExplainCommand.self, LogCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
+                    PruneCommand.self, DoctorCommand.self,
                 ]
             ),
             CommandGroup(

@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    @Test("changes of articles that retention took away are not told any more")
+    @Test("of an article that retention took away only that is told")
     func pruned() async throws {
         try await Samples.withDatabasePath { path async throws in
             let store = try SQLiteStore(path: path, access: .create)
@@ -126,7 +126,11 @@ import Testing
             young.firstSeen = Samples.start.addingTimeInterval(7200)
             try await commit([young], to: store)
             try await store.prune(visitsBefore: nil, articlesBefore: Samples.start.addingTimeInterval(3600))
-            #expect(try await store.changes(after: .start, limit: 10).map(\.position.rawValue) == [2])
+            let changes = try await store.changes(after: .start, limit: 10)
+            #expect(changes.map(\.position.rawValue) == [2, 3])
+            #expect(changes.map(\.kind) == [.new, .deleted])
+            #expect(changes.last?.id.rawValue == "0000000000000001" && changes.last?.article == nil)
+            #expect(try sqlite(path, "SELECT group_concat(id) FROM changes") == "0000000000000002,0000000000000001\n")
         }
     }
 

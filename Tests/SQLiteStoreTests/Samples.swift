@@ -81,3 +81,12 @@ enum Samples {
         return try await body(path)
     }
 }
+
+extension Store {
+    func prune(visitsBefore visits: Date?, articlesBefore articles: Date?) async throws(StoreError) {
+        var rules = RetentionRules()
+        rules.visitsBefore = visits
+        rules.usual.before = articles
+        _ = try await prune(rules, at: Samples.start)
+    }
+}

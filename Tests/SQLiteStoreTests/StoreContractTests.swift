@@ -57,7 +57,7 @@ import Testing
             #expect(try await store.articles(ArticleQuery()).isEmpty)
             #expect(try await store.visits(VisitQuery()).isEmpty)
             _ = try await store.commit(Samples.visit([Samples.article("0000000000000002")]), deciding: Samples.decide)
-            #expect(try await store.articles(ArticleQuery()).first?.position?.rawValue == 2)
+            #expect(try await store.articles(ArticleQuery()).first?.position?.rawValue == 3)
         }
     }
 

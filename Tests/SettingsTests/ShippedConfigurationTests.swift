@@ -41,7 +41,7 @@ struct ShippedConfigurationTests {
     func uncommented() throws {
         let shown = try String(contentsOfFile: Self.root + "/Config/depeche.toml", encoding: .utf8)
         let keys = shown.split(separator: "\n").filter { $0.wholeMatch(of: /# [a-z_]+ = .*/) != nil }
-        #expect(keys.count == 28)
+        #expect(keys.count == 32)
         let text = shown.replacing(/# ([a-z_]+ = )/) { $0.1 }
         let folder = try ScratchFolder(["depeche.toml": text, "sources.d/a.toml": "source = []\n"])
         let configuration = try folder.load()

@@ -42,11 +42,34 @@ struct SketchTable {
         )
     }
 
-    /// Drops runs none of whose articles is kept as it was then; the index reads the rest again.
-    func prune() throws {
+    /// Drops runs none of whose articles is kept as it was then, but for their parts; returns how many.
+    func pruneRuns() throws -> Int {
         let first = try Int64.fetchOne(db, sql: "SELECT min(seq) FROM article") ?? .max
-        let old = try runs().filter { $0.place < first }
-        for run in old { try remove(run) }
+        try db.execute(sql: "DELETE FROM sketch_run WHERE place < ?", arguments: [first])
+        return db.changesCount
+    }
+
+    /// Removes parts of runs that are there no more, at most `limit`; returns how many.
+    func pruneParts(_ limit: Int) throws -> Int {
+        let next = try db.cachedStatement(
+            sql: "SELECT number FROM sketch_part WHERE number >= ? ORDER BY number LIMIT 1"
+        )
+        let known = try db.cachedStatement(sql: "SELECT 1 FROM sketch_run WHERE number = ?")
+        var start: Int64 = 0
+        while let part = try Int64.fetchOne(next, arguments: [start]) {
+            let run = part / SketchRun.mostParts
+            start = (run + 1) * SketchRun.mostParts
+            guard try Int.fetchOne(known, arguments: [run]) == nil else { continue }
+            try db.cachedStatement(
+                sql: """
+                    DELETE FROM sketch_part WHERE number IN (
+                        SELECT number FROM sketch_part WHERE number >= ? AND number < ? ORDER BY number LIMIT ?
+                    )
+                    """
+            ).execute(arguments: [part, start, limit])
+            return db.changesCount
+        }
+        return 0
     }
 
     /// The place in the stream of changes up to which articles' keys are in runs.

@@ -78,18 +78,38 @@ struct StoryTable {
         return db.lastInsertedRowID
     }
 
-    /// Forgets what long-ended stories are about, and stories of one article that are none any more.
-    func prune() throws {
-        let last = try Int64.fetchOne(db, sql: "SELECT max(touched) FROM story") ?? 0
-        try db.execute(
-            sql: "DELETE FROM story WHERE touched <= ? AND size = 1 AND merged_into IS NULL",
-            arguments: [last - Self.mostOpen]
-        )
-        try db.execute(
-            sql: "UPDATE story SET terms = x'' WHERE touched <= ? AND terms <> x''",
-            arguments: [last - Self.mostOpen]
-        )
+    /// Forgets what long-ended stories are about, those of one article, and those whose articles are all gone: at most
+    /// `limit` of each; returns how many in all.
+    func prune(_ limit: Int) throws -> Int {
+        let last = (try Int64.fetchOne(db, sql: "SELECT max(touched) FROM story") ?? 0) - Self.mostOpen
+        var count = 0
+        for statement in Self.prunings {
+            try db.cachedStatement(sql: statement).execute(arguments: [last, limit])
+            count += db.changesCount
+        }
+        return count
     }
+
+    private static let prunings = [
+        """
+        DELETE FROM story WHERE touched IN (
+            SELECT touched FROM story WHERE touched <= ? AND size = 1 AND merged_into IS NULL LIMIT ?
+        )
+        """,
+        """
+        UPDATE story SET terms = x'' WHERE touched IN (
+            SELECT touched FROM story WHERE touched <= ? AND terms <> x'' LIMIT ?
+        )
+        """,
+        """
+        DELETE FROM story WHERE touched IN (
+            SELECT touched FROM story WHERE touched <= ? AND merged_into IS NULL
+                AND NOT EXISTS (SELECT 1 FROM article WHERE article.story = story.id AND article.story <> article.id)
+                AND NOT EXISTS (SELECT 1 FROM article WHERE article.id = story.id AND article.story = story.id)
+            LIMIT ?
+        )
+        """,
+    ]
 
     /// Stories that may still be read back to be joined; an examiner reads fewer.
     private static let mostOpen: Int64 = 65_536

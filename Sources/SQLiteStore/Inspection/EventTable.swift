@@ -53,8 +53,12 @@ struct EventTable {
         }
     }
 
-    func prune(before moment: Date) throws {
-        try db.execute(sql: "DELETE FROM event_log WHERE time < ?", arguments: [moment.milliseconds])
+    /// Deletes events from before `moment`, at most `limit`; returns how many.
+    func prune(before moment: Date, _ limit: Int) throws -> Int {
+        try db.cachedStatement(
+            sql: "DELETE FROM event_log WHERE number IN (SELECT number FROM event_log WHERE time < ? LIMIT ?)"
+        ).execute(arguments: [moment.milliseconds, limit])
+        return db.changesCount
     }
 
     private static func event(_ row: Row) -> EventRecord {

@@ -81,6 +81,10 @@ public struct SourceListDifference: Sendable, Hashable, CustomStringConvertible 
         if old.rules != new.rules { keys.append("extract") }
         if old.interval != new.interval { keys.append("interval") }
         keys += Self.keys(of: old.fetch, differingFrom: new.fetch)
+        if old.recheck != new.recheck { keys.append("recheck") }
+        if old.rechecksPerDay != new.rechecksPerDay { keys.append("rechecks_per_day") }
+        if old.retention.age != new.retention.age { keys.append("retain") }
+        if old.retention.most != new.retention.most { keys.append("retain_at_most") }
         if old.keep != new.keep { keys.append("keep") }
         if old.drop != new.drop { keys.append("drop") }
         return keys

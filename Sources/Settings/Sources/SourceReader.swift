@@ -134,7 +134,8 @@ struct SourceReader {
                     remedy: "create it, or correct the path; it is looked for again at each visit"
                 )
             }
-            for key in ["page", "extract"] + FetchingTraits.keys where table.hasValue(key) {
+            let ofPages = ["page", "extract", "recheck", "rechecks_per_day"]
+            for key in ofPages + FetchingTraits.keys where table.hasValue(key) {
                 table.warn(key, "this means nothing for a folder", remedy: "remove it")
             }
         }

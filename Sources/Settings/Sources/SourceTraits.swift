@@ -12,6 +12,10 @@ struct SourceTraits {
     private(set) var fetching = Source.Fetching()
     var extract = PageRuleTraits()
     private(set) var rules = Source.PageRules()
+    var recheck: Source.RecheckPolicy?
+    var rechecksPerDay: Int?
+    var retain: Duration??
+    var retainAtMost: Int??
     var keep: [String]?
     var drop: [String]?
 
@@ -25,6 +29,11 @@ struct SourceTraits {
         interval = table.value("interval", .optional(.duration(.seconds(1) ... .seconds(365 * 86_400)), none: "auto"))
         fetch = FetchingTraits(&table, secrets: secrets)
         extract = PageRuleTraits(&table)
+        recheck = table.value("recheck", .choice)
+        rechecksPerDay = table.value("rechecks_per_day", .integer(0...100_000))
+        let day = Duration.seconds(86_400)
+        retain = table.value("retain", .optional(.duration(day...day * 36_500), none: "forever"))
+        retainAtMost = table.value("retain_at_most", .articleCount)
         keep = table.value("keep", .list(of: .pattern))
         drop = table.value("drop", .list(of: .pattern))
     }
@@ -40,6 +49,10 @@ struct SourceTraits {
         traits.interval = interval ?? defaults.interval
         traits.fetching = fetch.over(defaults.fetch)
         traits.rules = extract.over(defaults.extract)
+        traits.recheck = recheck ?? defaults.recheck
+        traits.rechecksPerDay = rechecksPerDay ?? defaults.rechecksPerDay
+        traits.retain = retain ?? defaults.retain
+        traits.retainAtMost = retainAtMost ?? defaults.retainAtMost
         traits.keep = keep ?? defaults.keep
         traits.drop = drop ?? defaults.drop
         return traits
@@ -53,6 +66,10 @@ struct SourceTraits {
         source.interval = interval ?? nil
         source.fetch = fetching
         source.rules = rules
+        source.recheck = recheck
+        source.rechecksPerDay = rechecksPerDay
+        source.retention.age = retain
+        source.retention.most = retainAtMost
         source.keep = keep ?? []
         source.drop = drop ?? []
     }

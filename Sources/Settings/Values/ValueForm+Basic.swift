@@ -25,6 +25,11 @@ extension ValueForm where Value == Int {
     }
 }
 
+extension ValueForm where Value == Int? {
+    /// How many articles are kept.
+    static var articleCount: Self { .optional(.integer(1...1_000_000_000), none: "unlimited") }
+}
+
 extension ValueForm where Value == String {
     /// Text on one line that is not blank.
     static var line: Self {

@@ -45,7 +45,7 @@ struct ArticlesCommand: AsyncParsableCommand {
         for article in articles {
             table.add([
                 article.id.rawValue, article.published?.shown ?? "-", article.source.rawValue, article.language ?? "-",
-                "\(article.wordCount)", article.heading,
+                "\(article.wordCount)", (article.state == .withdrawn ? "[withdrawn] " : "") + article.heading,
             ])
         }
         table.lines(width: Console.width).forEach(Console.print)

@@ -105,6 +105,8 @@ struct RunCommand: AsyncParsableCommand {
         let book = EventBook(store: store)
         let keeping = Task { await book.keep(events) }
         let end = once ? await runOnce(ingester, log) : nil
+        let housekeeper = Housekeeper(store: store, log: log) { await ingester.retention(at: $0) }
+        if once { await housekeeper.tidy(at: Date(), thoroughly: false) }
         if !once {
             do throws(StoreError) {
                 try await deliveries.apply(
@@ -121,6 +123,7 @@ struct RunCommand: AsyncParsableCommand {
             await withTaskGroup { group in
                 group.addTask { await heart.beat() }
                 group.addTask { await office?.run() }
+                group.addTask { await housekeeper.run() }
                 await ingester.run()
                 group.cancelAll()
             }

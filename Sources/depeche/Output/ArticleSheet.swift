@@ -27,6 +27,7 @@ struct ArticleSheet {
         func add(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { fields.append((name, value)) }
         }
+        add("state", article.state == .withdrawn ? "withdrawn: its publisher took it back" : nil)
         add("address", article.url)
         add("guid", article.guid == article.url ? nil : article.guid)
         add("authors", article.authors.joined(separator: ", "))

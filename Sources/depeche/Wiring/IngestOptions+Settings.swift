@@ -14,7 +14,11 @@ extension IngestOptions {
         patience = settings.schedule.patience
         firstVisits = FirstVisits(within: settings.schedule.firstVisits)
         visitRetention = settings.retention.visits
-        articleRetention = settings.retention.articles
+        recheck = settings.schedule.recheck
+        rechecksPerDay = settings.schedule.rechecksPerDay
+        retention.age = settings.retention.articles
+        retention.mostOfSource = settings.retention.articlesPerSource
+        retention.mostInAll = settings.retention.articlesInAll
         pageReserve = settings.store.pageReserve.bytes
         feedReserve = settings.store.feedReserve.bytes
     }

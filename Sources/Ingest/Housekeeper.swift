@@ -1,0 +1,68 @@
+import Events
+public import Foundation
+public import Logging
+public import News
+
+/// Takes out of the archive what is kept no longer: a little every hour, and in the night what needs a look at all of it.
+///
+/// Everything is done in short transactions, and the next round goes on where one was cut off.
+public struct Housekeeper: Sendable {
+    private let store: any Store
+    private let log: Logger
+    private let rules: @Sendable (Date) async -> RetentionRules
+
+    private static let interval = Duration.seconds(3600)
+    /// Hours of local time in which most publishers and readers sleep.
+    private static let night = 2..<5
+    private static let longestWithout: TimeInterval = 2 * 86_400
+
+    /// Asks for the rules at the beginning of each round.
+    public init(store: any Store, log: Logger, rules: @escaping @Sendable (Date) async -> RetentionRules) {
+        self.store = store
+        self.log = log
+        self.rules = rules
+    }
+
+    /// Works until its task is cancelled.
+    public func run() async {
+        let start = Date()
+        var lastThorough: Date?
+        while !Task.isCancelled {
+            let now = Date()
+            let isThorough = Self.isDue(at: now, after: lastThorough, since: start, in: .current)
+            if isThorough { lastThorough = now }
+            await tidy(at: now, thoroughly: isThorough)
+            try? await Task.sleep(for: Self.interval)
+        }
+    }
+
+    /// One round.
+    public func tidy(at now: Date, thoroughly: Bool) async {
+        var rules = await rules(now)
+        rules.isThorough = thoroughly
+        do throws(StoreError) {
+            let report = try await store.prune(rules, at: now)
+            guard !report.isEmpty else { return }
+            log.info(
+                "old records deleted",
+                metadata: [
+                    "articles": "\(report.articles)", "lines": "\(report.lines)", "tombstones": "\(report.tombstones)",
+                    "stories": "\(report.stories)", "bytes": "\(report.bytes)",
+                ]
+            )
+        } catch {
+            // What is left is taken by the next round; a store that fails is told of by the visits as well.
+            guard !Task.isCancelled else { return }
+            log.tell(.storeTrouble, .error, "\(error.line)", ["remedy": "\(error.remedy ?? "none known")"])
+        }
+    }
+
+    /// Whether the round is to be a thorough one: once a night, and every two days on a machine that sleeps at night.
+    static func isDue(at now: Date, after last: Date?, since start: Date, in zone: TimeZone) -> Bool {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        if let last, now.timeIntervalSince(last) < 6 * 3600 { return false }
+        if night.contains(calendar.component(.hour, from: now)) { return true }
+        return now.timeIntervalSince(last ?? start) >= longestWithout
+    }
+}

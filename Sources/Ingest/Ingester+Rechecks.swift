@@ -1,0 +1,27 @@
+public import Foundation
+public import News
+import Text
+
+/// What the rechecks of pages and the housekeeping ask of the loop.
+extension Ingester: Rechecker.Host {
+    /// What the archive is to give up at this moment.
+    public func retention(at now: Date) -> RetentionRules {
+        options.retention.rules(for: sources.values.map(\.source), visits: options.visitRetention, at: now)
+    }
+
+    func takePageTurn(on host: String) async {
+        let start = pages.reserve(host, from: courtesy.reserve(on: host, at: Date()))
+        try? await Task.sleep(for: .seconds(max(0, start.timeIntervalSinceNow)))
+    }
+
+    func note(crawlDelay: Duration?, ofPagesLike job: RecheckJob) {
+        guard let crawlDelay, let host = job.article.url.flatMap({ WebAddress($0)?.host }) else { return }
+        pages.note(crawlDelay, of: host, at: Date())
+    }
+
+    func recheckVisitor(for source: Source.ID) -> (visitor: RecheckVisitor, source: Source?)? {
+        let rests = trouble.pause(at: Date()) != nil || uplink.isDown || disk.pause != .none || deadline != nil
+        guard !rests else { return nil }
+        return (RecheckVisitor(attempt: pageVisitor.attempt, options: options), sources[source]?.source)
+    }
+}

@@ -1,0 +1,50 @@
+/// Something that is wrong with an archive.
+public struct Ailment: Sendable, Hashable {
+    /// What was looked at.
+    public enum Part: String, Sendable, CaseIterable {
+        /// The file's pages: what SQLite itself stands on.
+        case pages
+        /// Indexes against their tables.
+        case indexes
+        /// Tables, indexes and views that have to be there.
+        case schema
+        /// Rows that refer to others.
+        case references
+        /// The full-text index against the articles' texts.
+        case fullText = "full-text"
+        /// The index that copies are found by, against the articles' sketches.
+        case sketches
+        case stories
+        /// The stream of changes against the articles.
+        case changes
+    }
+
+    public var part: Part
+    /// What is wrong, on one line.
+    public var problem: String
+    /// What to do about it; nil for what a repair rebuilds.
+    public var remedy: String?
+
+    public init(_ part: Part, _ problem: String, remedy: String? = nil) {
+        self.part = part
+        self.problem = problem
+        self.remedy = remedy
+    }
+}
+
+/// Looks whether an archive is sound, and rebuilds what can be rebuilt.
+public protocol StoreCheckup: Sendable {
+    /// What is wrong with the pages and indexes of the file: where pages are broken nothing else can be said.
+    func examinePages() async throws(StoreError) -> [Ailment]
+
+    /// What is wrong with what is on them; nothing in a sound archive.
+    ///
+    /// `isAlone` says that nobody else writes: only then is all of the full-text index compared, which takes the write
+    /// lock for as long as it lasts.
+    func examine(isAlone: Bool) async throws(StoreError) -> [Ailment]
+
+    /// Rebuilds a part from what it is made of, in one transaction.
+    ///
+    /// Only to be called while nobody else writes.
+    func repair(_ part: Ailment.Part) async throws(StoreError)
+}

@@ -1,0 +1,97 @@
+import Foundation
+import GRDB
+import News
+
+/// Checks the index that copies are found by: its runs, and that the sketches of stored articles are in them.
+struct SketchCheck {
+    private let db: Database
+    init(_ db: Database) { self.db = db }
+
+    /// Articles whose keys are looked for, spread evenly over the archive.
+    private static let samples = 2000
+
+    func ailments() throws -> [Ailment] {
+        var ailments: [Ailment] = []
+        let odd = try count("SELECT count(*) FROM article WHERE length(sketch) % 5 <> 0")
+        if odd > 0 { ailments.append(Ailment(.sketches, "the sketches of \(odd) articles cannot be read")) }
+        let table = SketchTable(db: db)
+        let runs = try table.runs()
+        let written = try count("SELECT count(*) FROM sketch_run")
+        if runs.count < written { ailments.append(Ailment(.sketches, "\(written - runs.count) runs cannot be read")) }
+        for run in runs {
+            if let fault = try fault(of: run, in: table) {
+                ailments.append(Ailment(.sketches, "run \(run.number) of the sketches \(fault)"))
+            }
+        }
+        guard ailments.isEmpty else { return ailments }
+        let missing = try missing(from: runs, in: table)
+        if missing > 0 {
+            ailments.append(
+                Ailment(.sketches, "the sketches of \(missing) articles or more are missing from the index")
+            )
+        }
+        return ailments
+    }
+
+    private func fault(of run: SketchRun, in table: SketchTable) throws -> String? {
+        var keys = 0
+        var last: SketchTail.Entry?
+        for index in run.fences.indices {
+            let part = try table.part(index, of: run)
+            guard part.count > 0 else { return "lacks a part" }
+            guard part.key(0) == run.fences[index] else { return "has a part that begins with another key" }
+            for place in 0..<part.count {
+                let entry = part[place]
+                if let last, (last.key, last.article) >= (entry.key, entry.article) { return "is out of order" }
+                guard run.filter.mayContain(SketchFilter.hash(entry.key)) else { return "has a filter of other keys" }
+                last = entry
+            }
+            keys += part.count
+        }
+        return keys == run.keys ? nil : "has \(keys) keys and says \(run.keys)"
+    }
+
+    /// How many of the sampled articles cannot be found by the first key of their sketches.
+    private func missing(from runs: [SketchRun], in table: SketchTable) throws -> Int {
+        // Of more the oldest were dropped on purpose.
+        guard runs.reduce(0, { $0 + $1.keys }) < SketchIndex.mostKeys / 2 else { return 0 }
+        let place = try table.place()
+        let step = max(1, try count("SELECT max(number) FROM article") / Self.samples)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT number, sketch FROM article WHERE number % ? = 0 AND seq <= ? AND length(sketch) >= 5",
+            arguments: [step, place]
+        )
+        var missing = 0
+        while let row = try rows.next() {
+            let number: Int64 = row[0]
+            guard let key = SketchKeys.read([UInt8](row[1] as Data)).first else { continue }
+            let isThere = try runs.contains { run in
+                try run.articles(key, limit: .max, in: table).contains { Int64($0) == number }
+            }
+            if !isThere { missing += 1 }
+        }
+        return missing
+    }
+
+    /// Writes all runs anew from the sketches in the articles' rows; sketches that cannot be read are dropped.
+    func mend() throws {
+        try db.execute(sql: "UPDATE article SET sketch = NULL WHERE length(sketch) % 5 <> 0")
+        try db.execute(sql: "DELETE FROM sketch_run; DELETE FROM sketch_part")
+        let last = try Stream(db).last()
+        try SketchTable(db: db).setPlace(last)
+        var index = SketchIndex()
+        try index.load(from: db)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT number, sketch, seq FROM article WHERE sketch IS NOT NULL ORDER BY seq"
+        )
+        while let row = try rows.next() {
+            index.add(SketchKeys.read([UInt8](row[1] as Data)), of: row[0])
+            try index.settle(upTo: row[2], in: db)
+        }
+        try index.settleWhole(upTo: last, in: db)
+    }
+
+    private func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+}
