@@ -21,14 +21,25 @@ struct RevisionComparison {
     }
 
     /// By the shingles both texts have, and those of each.
+    ///
+    /// In a short text a word that changes is a large part of it: so shares count, and what a few words take with them.
+    /// Every place where words were put in or taken out breaks the shingles across it, one less than a shingle has words.
     private static func change(kept: Int, old: Int, new: Int) -> RevisionChange {
         let ofOld = Double(kept) / Double(max(old, 1))
         let ofNew = Double(kept) / Double(max(new, 1))
         if max(ofOld, ofNew) < 0.5 { return .rewritten }
-        if ofOld >= 0.98, new > old { return .extended }
-        if ofNew >= 0.98, old > new { return .shortened }
-        return min(ofOld, ofNew) >= 0.9 ? .correction : .revised
+        let seam = Shingles.length - 1
+        let isKept = { (lost: Int, share: Double, growth: Int) in
+            share >= 0.98 && growth > 0 || lost <= seam && growth > fewWords
+        }
+        if isKept(old - kept, ofOld, new - old) { return .extended }
+        if isKept(new - kept, ofNew, old - new) { return .shortened }
+        let most = max(old, new) - kept
+        return min(ofOld, ofNew) >= 0.9 || most <= fewWords + 2 * seam ? .correction : .revised
     }
+
+    /// More are not a few words.
+    private static let fewWords = 3
 }
 
 extension FoldedText {
