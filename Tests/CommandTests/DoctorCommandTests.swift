@@ -41,6 +41,26 @@ import Testing
         }
     }
 
+    @Test(
+        "the administrator leaves nothing behind that the daemon's user could not write",
+        .enabled(if: geteuid() == 0)
+    )
+    func owners() async throws {
+        try await withArchive { place async throws in
+            try FileManager.default.removeItem(atPath: place.archive + ".lock")
+            #expect(chown(place.archive, 65534, 65534) == 0)
+            let found = try await Command.depeche("doctor", "--repair", "--config", place.settings)
+            #expect(found.status == 0 && found.output == "nothing is wrong\n")
+            let lock = try FileManager.default.attributesOfItem(atPath: place.archive + ".lock")
+            #expect((lock[.ownerAccountID] as? NSNumber)?.intValue == 65534)
+            #expect(chown(place.archive + ".lock", 1, 1) == 0)
+            let ill = try await Command.depeche("doctor", "--store", place.archive)
+            // Root's look gives it back by itself.
+            #expect(ill.status == 1 && ill.output.contains("files: \(place.archive).lock belongs to"))
+            #expect(try await Command.depeche("doctor", "--store", place.archive).status == 0)
+        }
+    }
+
     @Test("beside a running daemon it only reads, and repairs nothing")
     func beside() async throws {
         try await withArchive { place async throws in

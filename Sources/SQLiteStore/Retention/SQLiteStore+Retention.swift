@@ -48,10 +48,15 @@ extension SQLiteStore {
 
     /// What is left of articles long gone.
     private func pruneRemains(at now: Date, _ work: inout Housework) async throws(StoreError) {
-        try await repeated(&work, \.tombstones) { try TombstoneTable($0).age($1, at: now) }
-        for source in try await read("cannot read the sources", { try Expiry($0).sources() }) {
-            try await repeated(&work, \.tombstones) { db, limit in
-                try TombstoneTable(db).ageEntries(of: source.id, isListed: source.isListed, limit, at: now)
+        for (source, isListed) in try await read("cannot read the sources", { try Expiry($0).sources() }) {
+            if Task.isCancelled { return }
+            let found = try await read("cannot read what \(source) showed") { db in
+                try TombstoneTable(db).horizon(of: source, isListed: isListed, at: now)
+            }
+            guard let horizon = found else { continue }
+            try await repeated(&work, \.tombstones) { try TombstoneTable($0).age(of: source, before: horizon, $1) }
+            try await repeated(&work, \.tombstones) {
+                try TombstoneTable($0).ageEntries(of: source, before: horizon, $1)
             }
         }
         let before = work.report.stories

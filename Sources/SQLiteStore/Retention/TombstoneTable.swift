@@ -16,6 +16,7 @@ struct TombstoneTable {
             shown_by TEXT NOT NULL
         ) STRICT;
         CREATE INDEX tombstone_digest ON tombstone (digest);
+        CREATE INDEX tombstone_shown ON tombstone (shown_by, shown);
 
         DROP VIEW changes;
         CREATE VIEW changes AS SELECT
@@ -68,38 +69,37 @@ struct TombstoneTable {
             .execute(arguments: [article.lastSeen.milliseconds, article.source.rawValue, article.id.rawValue])
     }
 
-    /// Removes tombstones that no feed can need any more, at most `limit`, and with them what the stream tells of them.
+    /// The moment before which what a source showed last will not be shown again; nil when nothing is known of it.
     ///
-    /// A feed that has not changed for a year still shows what it showed then. So the moment that counts is when the
-    /// source's document was last read, not the present one; for a source that no list names any more it is `now`.
-    func age(_ limit: Int, at now: Date) throws -> Int {
-        let seqs = try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT tombstone.seq FROM tombstone LEFT JOIN (
-                    SELECT id, CASE WHEN listed THEN coalesce(
-                        (SELECT unixepoch(max(last_seen)) * 1000 FROM entry WHERE entry.source = source.id), 0
-                    ) ELSE ?1 END AS latest FROM source
-                ) AS shower ON shower.id = shown_by
-                WHERE shown < coalesce(latest, ?1) - ?2 LIMIT ?3
-                """,
-            arguments: [now.milliseconds, Self.grace, limit]
-        )
-        for seq in seqs {
-            try db.execute(sql: "DELETE FROM change WHERE seq = ? AND kind = 'deleted'", arguments: [seq])
-            try db.execute(sql: "DELETE FROM tombstone WHERE seq = ?", arguments: [seq])
-        }
-        return seqs.count
-    }
-
-    /// Forgets entries of a source that led to deleted articles and that its document has shown no more for long, at
-    /// most `limit`.
-    func ageEntries(of source: String, isListed: Bool, _ limit: Int, at now: Date) throws -> Int {
+    /// A feed that has not changed for a year still shows what it showed then. So what counts is when the source's
+    /// document was last read, not the present; for a source that no list names any more it is `now`.
+    func horizon(of source: String, isListed: Bool, at now: Date) throws -> Date? {
+        guard isListed else { return now.addingTimeInterval(-Self.grace) }
         let last = try String.fetchOne(
             db.cachedStatement(sql: "SELECT max(last_seen) FROM entry WHERE source = ?"),
             arguments: [source]
         )
-        guard let latest = isListed ? last.flatMap(Date.init(rfc3339:)) : now else { return 0 }
+        return last.flatMap(Date.init(rfc3339:))?.addingTimeInterval(-Self.grace)
+    }
+
+    /// Removes tombstones that a source showed last before `horizon`, at most `limit`, and with them what the stream
+    /// tells of them; returns how many.
+    func age(of source: String, before horizon: Date, _ limit: Int) throws -> Int {
+        let seqs = try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT seq FROM tombstone WHERE shown_by = ? AND shown < ? LIMIT ?"),
+            arguments: [source, horizon.milliseconds, limit]
+        )
+        for seq in seqs {
+            try db.cachedStatement(sql: "DELETE FROM change WHERE seq = ? AND kind = 'deleted'")
+                .execute(arguments: [seq])
+            try db.cachedStatement(sql: "DELETE FROM tombstone WHERE seq = ?").execute(arguments: [seq])
+        }
+        return seqs.count
+    }
+
+    /// Forgets entries of a source that led to deleted articles and that it showed last before `horizon`, at most
+    /// `limit`; returns how many.
+    func ageEntries(of source: String, before horizon: Date, _ limit: Int) throws -> Int {
         try db.cachedStatement(
             sql: """
                 DELETE FROM entry WHERE source = ?1 AND entry IN (
@@ -107,12 +107,12 @@ struct TombstoneTable {
                     LIMIT ?3
                 )
                 """
-        ).execute(arguments: [source, latest.addingTimeInterval(-Double(Self.grace) / 1000).rfc3339, limit])
+        ).execute(arguments: [source, horizon.rfc3339, limit])
         return db.changesCount
     }
 
     /// Documents come and go, and some feeds show an old article again: thirty days.
-    static let grace: Int64 = 30 * 86_400_000
+    private static let grace: TimeInterval = 30 * 86_400
 
     /// The first half of a digest; of what is none, FNV-1a over 64 bits (Fowler, Noll, Vo).
     static func hash(_ digest: String) -> Int64 {

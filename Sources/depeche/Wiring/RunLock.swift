@@ -20,6 +20,7 @@ final class RunLock: Sendable {
                 remedy: "make the folder of the database writable for the user the daemon runs as"
             )
         }
+        Self.give(descriptor, toOwnerOf: path)
         guard Self.isTaken(descriptor) else {
             let holder = Self.holder(descriptor)
             close(descriptor)
@@ -38,6 +39,13 @@ final class RunLock: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// What the administrator's commands leave behind must be the daemon's, or it could not start any more.
+    private static func give(_ descriptor: CInt, toOwnerOf path: String) {
+        var status = stat()
+        guard geteuid() == 0, stat(path, &status) == 0 else { return }
+        _ = fchown(descriptor, status.st_uid, status.st_gid)
+    }
 
     /// Tries for a while: who asks whether a daemon runs holds the lock for a moment.
     private static func isTaken(_ descriptor: CInt) -> Bool {
