@@ -113,9 +113,8 @@ struct VisitDraft {
     /// Looks which entries left the feed before their turn, and which came back to it.
     private mutating func compare(_ all: [Candidate]) {
         let before = visit.state.listing.map(FeedListing.init(bytes:))
-        let listing = FeedListing(all)
+        let listing = options.mayLook(at: source) ? FeedListing(all) : nil
         visit.state.listing = listing?.bytes
-        guard options.mayLook(at: source) else { return }
         visit.wish.young = options.firstLook(of: source, at: started)
         guard let before, let listing else { return }
         visit.wish.departed = before.departures(in: listing)
