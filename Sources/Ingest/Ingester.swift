@@ -1,6 +1,6 @@
 import Dispatch
 import Events
-public import Foundation
+import Foundation
 public import Logging
 public import News
 import Text
