@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["News", "Text"], swiftSettings: strict),
         .target(name: "Duplicates", dependencies: ["News", "CCrypto"], swiftSettings: strict),
         .target(name: "Exports", dependencies: ["News", "CCrypto", "CZlib", "CZstd"], swiftSettings: strict),
+        .target(name: "Warc", dependencies: ["News", "CCrypto", "CZlib"], swiftSettings: strict),
         .target(name: "CurlTransport", dependencies: ["News", "CCurl"], swiftSettings: strict),
         .target(
             name: "SQLiteStore",
@@ -92,7 +93,7 @@ let package = Package(
             name: "depeche",
             dependencies: [
                 "News", "Text", "Feeds", "Pages", "Duplicates", "CurlTransport", "SQLiteStore", "Ingest", "Settings",
-                "Events", "Service", "Status", "Exports", "Delivery", "CThreads",
+                "Events", "Service", "Status", "Exports", "Delivery", "Warc", "CThreads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -149,6 +150,7 @@ let package = Package(
             dependencies: ["News", "Exports"],
             swiftSettings: strict
         ),
+        .testTarget(name: "WarcTests", dependencies: ["News", "Warc"], swiftSettings: strict),
         .testTarget(
             name: "CurlTransportTests",
             dependencies: ["News", "CurlTransport", "TestSupport"],
@@ -170,7 +172,7 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["News", "Settings", "Text"], swiftSettings: strict),
         .testTarget(
             name: "IngestTests",
-            dependencies: ["News", "Ingest", "CurlTransport", "SQLiteStore", "Rhythm", "TestSupport"],
+            dependencies: ["News", "Ingest", "CurlTransport", "SQLiteStore", "Rhythm", "TestSupport", "Warc"],
             swiftSettings: strict
         ),
         .testTarget(

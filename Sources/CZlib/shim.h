@@ -11,4 +11,9 @@ static inline int czlib_begin_writing(z_stream *stream) {
     return deflateInit2(stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
 }
 
+/* The same for a whole document at once, which is written while its visit waits: level 3 takes half the time of 6. */
+static inline int czlib_begin_writing_fast(z_stream *stream) {
+    return deflateInit2(stream, 3, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+}
+
 #endif

@@ -17,6 +17,8 @@ struct Answer {
     /// Whether the header is complete.
     private(set) var hasBegun = false
     private(set) var fields: [String: String] = [:]
+    /// The header as it came; empty before it is complete.
+    var head: HTTPHead { hasBegun ? block.head : HTTPHead() }
     /// Where a redirect leads, as sent; nil for any other answer.
     private(set) var location: [UInt8]?
     private(set) var body: [UInt8] = []

@@ -158,7 +158,9 @@ final class CurlTransfer {
             redirects: redirects,
             isSecure: address.scheme == "https",
             version: version,
-            isCut: answer.isCut
+            isCut: answer.isCut,
+            head: answer.head,
+            server: server
         )
         return .ended(.success(response))
     }
@@ -191,6 +193,14 @@ final class CurlTransfer {
         case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: return !answer.hasBegun
         default: return false
         }
+    }
+
+    /// The address that answered; nil when a proxy stood between.
+    private var server: String? {
+        guard proxy == nil else { return nil }
+        var text: UnsafeMutablePointer<CChar>?
+        guard curl_easy_getinfo_text(handle, CURLINFO_PRIMARY_IP, &text) == CURLE_OK, let text else { return nil }
+        return SocketAddress(String(cString: text))?.description
     }
 
     private var version: FetchResponse.HTTPVersion {

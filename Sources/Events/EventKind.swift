@@ -28,6 +28,9 @@ public enum EventKind: String, Sendable, CaseIterable {
     /// The disk of the archive is nearly full, and pages or everything rest.
     case diskLow = "disk-low"
     case diskRegained = "disk-regained"
+    /// Documents cannot be kept as they are received, and go unkept.
+    case documentsNotKept = "documents-not-kept"
+    case documentsKept = "documents-kept"
     /// The status address could not be opened.
     case statusRefused = "status-refused"
     /// A receiver has not taken its changes for a while; and then takes them again.
@@ -67,6 +70,8 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .sourceSilent: "ad6dd84fc34144f6b6d5f361ae476b20"
         case .diskLow: "7348ec6dc8fa439c90a3043746116403"
         case .diskRegained: "a7e4f7a0e9ee42d889e13a7d35939150"
+        case .documentsNotKept: "2487f8897cf34d4492ff259d707fea8a"
+        case .documentsKept: "6893914805dd405aa1b8ebe212f11aee"
         case .statusRefused: "fc7d952f10fa459089c6545ff4078627"
         case .receiverFailing: "09651b559f4046b2bd84ea4d694e931a"
         case .receiverRecovered: "27311e044e9c45efaf9dc99b76468f8c"

@@ -28,6 +28,8 @@ public struct FeedVisitor: Sendable {
         var state = state
         if state.address != url { state.begin(at: url) }
         let goal = VisitGoal(state, listed: url, at: started)
+        let recorder = options.keepsRaw ? RecordingTransport(transport, of: source.id, at: started) : nil
+        let transport: any Transport = recorder ?? self.transport
         let result: Result<FetchResponse, FetchError>
         do throws(FetchError) {
             result = .success(try await transport.fetch(request(for: source, goal)))
@@ -43,6 +45,7 @@ public struct FeedVisitor: Sendable {
             if draft.gap != nil { await further.fillGap(of: response, since: state, into: &draft) }
             if Task.isCancelled { return nil }
         }
+        if let recorder, draft.visit.record.outcome != .unchanged { draft.visit.documents = await recorder.documents }
         draft.visit.record.duration = clock.duration(to: .now)
         return draft.visit
     }

@@ -8,6 +8,7 @@ public import News
 /// Everything is done in short transactions, and the next round goes on where one was cut off.
 public struct Housekeeper: Sendable {
     private let store: any Store
+    private let raw: (any RawKeeper)?
     private let log: Logger
     private let rules: @Sendable (Date) async -> RetentionRules
 
@@ -17,8 +18,14 @@ public struct Housekeeper: Sendable {
     private static let longestWithout: TimeInterval = 2 * 86_400
 
     /// Asks for the rules at the beginning of each round.
-    public init(store: any Store, log: Logger, rules: @escaping @Sendable (Date) async -> RetentionRules) {
+    public init(
+        store: any Store,
+        raw: (any RawKeeper)? = nil,
+        log: Logger,
+        rules: @escaping @Sendable (Date) async -> RetentionRules
+    ) {
         self.store = store
+        self.raw = raw
         self.log = log
         self.rules = rules
     }
@@ -41,6 +48,7 @@ public struct Housekeeper: Sendable {
         var rules = await rules(now)
         rules.isThorough = thoroughly
         do throws(StoreError) {
+            try await raw?.prune(before: rules.documentsBefore, above: rules.mostDocumentBytes)
             let report = try await store.prune(rules, at: now)
             guard !report.isEmpty else { return }
             log.info(

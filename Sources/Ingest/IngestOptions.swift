@@ -23,6 +23,10 @@ public struct IngestOptions: Sendable, Hashable {
     /// Whose pages are looked at again, and how many of a source a day, as far as it does not say otherwise.
     public var recheck = Source.RecheckPolicy.suspects
     public var rechecksPerDay = 50
+    /// How long documents stay as they were received; nil for ever, and none is kept for no time.
+    public var rawRetention: Duration? = .zero
+    /// How many bytes of them stay; nil for any number.
+    public var rawBytes: Int?
     /// The bytes that must be free on the archive's disk for pages, and for feeds, to be fetched; zero asks for none.
     public var pageReserve = 0
     public var feedReserve = 0
@@ -30,6 +34,8 @@ public struct IngestOptions: Sendable, Hashable {
     public init(userAgent: String) {
         fetch.userAgent = userAgent
     }
+
+    public var keepsRaw: Bool { rawRetention != .zero }
 
     /// For the whole of a fetch.
     public var timeout: Duration {

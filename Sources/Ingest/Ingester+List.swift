@@ -14,13 +14,15 @@ extension Ingester {
         uplink.hosts = Set(listed.values.compactMap(\.host)).count
         generation += 1
         self.options = options
-        visitor = Visitor(store: store, transport: transport, options: options, log: log)
+        let keeper = DocumentKeeping(raw, options, log)
+        visitor = Visitor(store: store, transport: transport, options: options, keeper: keeper, log: log)
         pageVisitor = PageVisitor(
             store: store,
             transport: transport,
             robots: robots,
             memories: memories,
             options: options,
+            keeper: keeper,
             log: log
         )
         courtesy.change(perHost: options.perHost, delay: options.hostDelay)

@@ -6,7 +6,7 @@ import Text
 extension Ingester: Rechecker.Host {
     /// What the archive is to give up at this moment.
     public func retention(at now: Date) -> RetentionRules {
-        options.retention.rules(for: sources.values.map(\.source), visits: options.visitRetention, at: now)
+        options.retentionRules(for: sources.values.map(\.source), at: now)
     }
 
     func takePageTurn(on host: String) async {

@@ -34,6 +34,7 @@ public actor Ingester {
     var deadline: Date?
     var trouble = StoreTrouble()
     var disk: DiskWatch
+    let raw: (any RawKeeper)?
     var total = RoundSummary()
     /// Visits begun and ended since the start.
     var movements = 0
@@ -57,14 +58,17 @@ public actor Ingester {
         transport: any Transport,
         options: IngestOptions,
         log: Logger,
+        raw: (any RawKeeper)? = nil,
         freeSpace: @escaping @Sendable () -> Int? = { nil }
     ) {
         disk = DiskWatch(freeSpace: freeSpace)
+        self.raw = raw
         self.store = store
         self.transport = transport
         self.options = options
         self.log = log
-        visitor = Visitor(store: store, transport: transport, options: options, log: log)
+        let keeper = DocumentKeeping(raw, options, log)
+        visitor = Visitor(store: store, transport: transport, options: options, keeper: keeper, log: log)
         robots = RobotsGate(transport: transport)
         memories = SiteMemories(store: store)
         pageVisitor = PageVisitor(
@@ -73,6 +77,7 @@ public actor Ingester {
             robots: robots,
             memories: memories,
             options: options,
+            keeper: keeper,
             log: log
         )
         courtesy = Courtesy(perHost: options.perHost, delay: options.hostDelay)

@@ -21,9 +21,11 @@ struct PageAttempt: Sendable {
         var words: Int?
     }
 
-    let transport: any Transport
+    var transport: any Transport
     let robots: RobotsGate
     let options: IngestOptions
+    /// The moment that relative dates are counted from; nil is that of the reading.
+    var observed: Date?
     /// What is known of the sites' pages; nil when nothing is to be learned.
     var memories: SiteMemories?
 
@@ -77,8 +79,10 @@ struct PageAttempt: Sendable {
             var directives = page.robots
             directives.read(header: response.headers["x-robots-tag"] ?? "", for: ["depeche", options.fetch.userAgent])
             let merge = PageMerge(candidate, page, robots: directives)
+            var complete = merge.candidate
+            complete.pageDocument = response.document
             return .complete(
-                merge.candidate,
+                complete,
                 feedStands: merge.feedStands.map { "the page " + $0 },
                 page: Reading(document: page, words: merge.words)
             )
@@ -91,6 +95,7 @@ struct PageAttempt: Sendable {
             }
             let mark = document(response, of: source, for: candidate.article, advice).mark
             stands.article.mark = mark
+            stands.pageDocument = response.document
             return .complete(stands, feedStands: mark.map { "\(status): it \($0.sentence)" } ?? status)
         }
     }
@@ -133,7 +138,7 @@ struct PageAttempt: Sendable {
             response.body,
             address: WebAddress(response.url),
             charset: Self.charset(response.headers["content-type"] ?? ""),
-            at: Date(),
+            at: observed ?? Date(),
             zone: source.timezone.flatMap(TimeZone.init(identifier:)),
             hint: PageHint(title: article.title, text: article.text),
             advice: advice

@@ -1,6 +1,8 @@
 public import News
 import Pages
 
+import struct Foundation.Date
+
 /// Reads the page of an entry outside the loop, to look at what comes of it.
 public struct PageTrial: Sendable {
     /// What came of it.
@@ -11,6 +13,8 @@ public struct PageTrial: Sendable {
         public var problem: String?
         /// What each of the source's rules did: its key, itself, how often, and what it took out or gave.
         public var effects: [Effect] = []
+        /// What the page was read from.
+        public var documents: [RawDocument] = []
     }
 
     /// What one rule did.
@@ -35,7 +39,21 @@ public struct PageTrial: Sendable {
     }
 
     /// Reads the page that the candidate waits for; nothing is stored, and nothing learned.
-    public func read(_ candidate: Candidate, of source: Source) async -> Result {
+    ///
+    /// The documents come with it when it is `recording`.
+    public func read(_ candidate: Candidate, of source: Source, recording: Bool = false) async -> Result {
+        guard recording else { return await read(candidate, of: source, by: attempt) }
+        let started = Date()
+        let recorder = RecordingTransport(attempt.transport, of: source.id, at: started)
+        var attempt = attempt
+        attempt.transport = recorder
+        attempt.observed = started
+        var result = await read(candidate, of: source, by: attempt)
+        if result.candidate?.pageDocument != nil { result.documents = await recorder.documents }
+        return result
+    }
+
+    private func read(_ candidate: Candidate, of source: Source, by attempt: PageAttempt) async -> Result {
         guard let page = candidate.page else { return Result(candidate: candidate) }
         await turn(page.host)
         switch await attempt.read(candidate, at: page, of: source, turn: turn).0 {

@@ -28,6 +28,7 @@ struct PageVisitor: Sendable {
 
     private let store: any Store
     let attempt: PageAttempt
+    private let keeper: DocumentKeeping?
     private let memories: SiteMemories
     private let log: Logger
     private let options: IngestOptions
@@ -38,8 +39,10 @@ struct PageVisitor: Sendable {
         robots: RobotsGate,
         memories: SiteMemories,
         options: IngestOptions,
+        keeper: DocumentKeeping? = nil,
         log: Logger
     ) {
+        self.keeper = keeper
         self.store = store
         self.memories = memories
         self.options = options
@@ -56,7 +59,8 @@ struct PageVisitor: Sendable {
     @concurrent func visit(_ job: PageJob, of source: Source?, turn: RequestTurn) async -> End {
         var end = End()
         let started = Date()
-        let outcome = await attempt(job, source, turn, &end.crawlDelay)
+        let recorder = keeper.map { _ in RecordingTransport(attempt.transport, of: job.source, at: started) }
+        let outcome = await attempt(job, source, at: started, recorder, turn, &end.crawlDelay)
         do throws(StoreError) {
             switch outcome {
             case .cancelled: break
@@ -73,6 +77,10 @@ struct PageVisitor: Sendable {
                 visit.record.note = reason
                 visit.wish.young = source.flatMap { options.firstLook(of: $0, at: started) }
                 if let page, page.words != nil { await learn(page, of: job, in: &visit) }
+                if let recorder, candidate.pageDocument != nil {
+                    visit.documents = await recorder.documents
+                    await keeper?.keep(&visit)
+                }
                 end.harvest = try await store.commit(visit) { Judge().verdicts(on: $0, against: $1) }
                 if let reason { tell(job, reason, "the feed's words stand for the page's") }
             }
@@ -112,12 +120,17 @@ struct PageVisitor: Sendable {
     private func attempt(
         _ job: PageJob,
         _ source: Source?,
+        at moment: Date,
+        _ recorder: RecordingTransport?,
         _ turn: RequestTurn,
         _ crawlDelay: inout Duration?
     ) async -> Outcome {
         guard let source, source.page != .never else {
             return .complete(job.candidate.withoutPage, feedStands: "the source's pages are not to be read")
         }
+        var attempt = attempt
+        attempt.observed = moment
+        if let recorder { attempt.transport = recorder }
         let (outcome, pause) = await attempt.read(job.candidate, at: job.page, of: source, turn: turn)
         crawlDelay = pause
         switch outcome {

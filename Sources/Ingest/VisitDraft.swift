@@ -78,7 +78,7 @@ struct VisitDraft {
                 index = (document, response, digest)
                 return
             }
-            let all = EntryNormaliser(source: source, at: started).candidates(in: document)
+            let all = candidates(in: document, of: response)
             visit.candidates = all.filter { sieve.lets($0.article) }
             visit.record.entries = document.entries.count
             visit.record.dropped = all.count - visit.candidates.count
@@ -127,7 +127,14 @@ struct VisitDraft {
     func further(_ response: FetchResponse) -> (document: FeedDocument, candidates: [Candidate])? {
         let type = response.headers["content-type"]
         guard let document = try? reader.read(response.body, url: response.url, contentType: type) else { return nil }
-        return (document, EntryNormaliser(source: source, at: started).candidates(in: document))
+        return (document, candidates(in: document, of: response))
+    }
+
+    private func candidates(in document: FeedDocument, of response: FetchResponse) -> [Candidate] {
+        var candidates = EntryNormaliser(source: source, at: started).candidates(in: document)
+        guard let kept = response.document else { return candidates }
+        for index in candidates.indices { candidates[index].feedDocument = kept }
+        return candidates
     }
 
     /// Adds entries of a further document, those that the visit has already aside.
@@ -166,15 +173,7 @@ struct VisitDraft {
         }
     }
 
-    private var reader: FeedReader {
-        var limits = FeedReader.Limits()
-        limits.maximumBytes = source.fetch.maximumBytes ?? options.maximumBytes
-        return FeedReader(
-            limits: limits,
-            zone: source.timezone.flatMap(TimeZone.init(identifier:)),
-            sanitises: false
-        )
-    }
+    private var reader: FeedReader { FeedReader(of: source, options) }
 
     /// What a success leaves behind; the validators are those of this answer and no others, 304 included.
     private mutating func settle(as outcome: VisitRecord.Outcome, by response: FetchResponse, _ sighting: Sighting) {
@@ -229,6 +228,19 @@ extension FeedDefect {
     var sentence: String {
         let place = line.map { line in " (line \(line)\(column.map { ", column \($0)" } ?? ""))" } ?? ""
         return "the document is damaged: \(message)\(place)"
+    }
+}
+
+extension FeedReader {
+    /// Reads the documents of a source.
+    init(of source: Source, _ options: IngestOptions) {
+        var limits = FeedReader.Limits()
+        limits.maximumBytes = source.fetch.maximumBytes ?? options.maximumBytes
+        self.init(
+            limits: limits,
+            zone: source.timezone.flatMap(TimeZone.init(identifier:)),
+            sanitises: false
+        )
     }
 }
 

@@ -1,14 +1,14 @@
 import Duplicates
 import Events
 import Foundation
-public import Logging
-public import News
+import Logging
+import News
 import Rhythm
 
 /// Visits one source: looks, commits, tells.
 ///
 /// The only place where transport, reading, store and log meet.
-public struct Visitor: Sendable {
+struct Visitor: Sendable {
     /// How a visit ended.
     enum End: Sendable {
         /// Stored; for a folder, with the folders to watch.
@@ -21,11 +21,19 @@ public struct Visitor: Sendable {
     private let store: any Store
     private let feeds: FeedVisitor
     private let folders: FolderVisitor
+    private let keeper: DocumentKeeping?
     private let log: Logger
     private let judge = Judge()
 
-    public init(store: any Store, transport: any Transport, options: IngestOptions, log: Logger) {
+    init(
+        store: any Store,
+        transport: any Transport,
+        options: IngestOptions,
+        keeper: DocumentKeeping? = nil,
+        log: Logger
+    ) {
         self.store = store
+        self.keeper = keeper
         self.log = log
         feeds = FeedVisitor(transport: transport, options: options)
         folders = FolderVisitor(options: options)
@@ -45,10 +53,11 @@ public struct Visitor: Sendable {
             switch listed.source.place {
             case .feed(let url):
                 let found = await feeds.visit(listed.source, at: url, after: state, sieve: listed.sieve, turn: turn)
-                guard let visit = found else {
+                guard var visit = found else {
                     log.tell(.visitAbandoned, .info, "abandoned", ["source": "\(listed.source.id)"])
                     return .abandoned
                 }
+                await keeper?.keep(&visit)
                 guard await hasRead(visit) else { return .abandoned }
                 return .stored(try await commit(visit, after: state), watch: nil)
             case .folder(let path):

@@ -23,6 +23,8 @@ public struct ArticleTrail: Sendable {
     public var entries: [EntryTrace] = []
     /// Why its page's words are not its text, when a page was to be read.
     public var pageNote: String?
+    /// What it was read from, as far as that is kept as it was received.
+    public var documents: [RawRecord] = []
     /// Why the article it copies is held for the original.
     public var evidence: Examination.Evidence?
     /// The article it is a copy of.

@@ -14,6 +14,8 @@ public struct Change: Sendable, Hashable {
         case restored
         /// Retention took it out of the archive.
         case deleted
+        /// Read again from kept documents, by other rules: title, text or what is said about them changed.
+        case reprocessed
     }
 
     public var position: Position

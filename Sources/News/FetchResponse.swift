@@ -19,6 +19,12 @@ public struct FetchResponse: Sendable, Hashable {
     public var version: HTTPVersion
     /// Whether the body goes on after the bytes that are here; only for a `robots.txt`.
     public var isCut: Bool
+    /// The last answer's header as it came; empty when it is not known.
+    public var head: HTTPHead
+    /// The internet address that answered; nil when it is not known, as behind a proxy.
+    public var server: String?
+    /// Where it is kept as it came; nil when it is not to be kept.
+    public var document: RawDocument.ID?
 
     public init(
         status: Int,
@@ -29,7 +35,9 @@ public struct FetchResponse: Sendable, Hashable {
         redirects: [Redirect] = [],
         isSecure: Bool = false,
         version: HTTPVersion = .http1_1,
-        isCut: Bool = false
+        isCut: Bool = false,
+        head: HTTPHead = HTTPHead(),
+        server: String? = nil
     ) {
         self.status = status
         self.url = url
@@ -40,6 +48,8 @@ public struct FetchResponse: Sendable, Hashable {
         self.isSecure = isSecure
         self.version = version
         self.isCut = isCut
+        self.head = head
+        self.server = server
     }
 
     public enum HTTPVersion: String, Sendable, Hashable {

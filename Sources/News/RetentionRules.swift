@@ -22,6 +22,9 @@ public struct RetentionRules: Sendable, Hashable {
     public var own: [Source.ID: Bounds] = [:]
     /// Of more articles, whatever their sources, those go that were stored first.
     public var mostInAll: Int?
+    /// Documents received before this moment go, and the oldest of those that take more bytes.
+    public var documentsBefore: Date?
+    public var mostDocumentBytes: Int?
     /// Also what needs a look at everything: tombstones that have served their time, stories without articles, and
     /// space to be given back.
     public var isThorough = false

@@ -22,6 +22,10 @@ public struct Visit: Sendable {
     public var wish = RecheckWish()
     /// The end of a look at a stored article's page, which is no look at the source: its state stays as it is.
     public var recheck: RecheckOutcome?
+    /// What the candidates were read from, until it is kept.
+    public var documents: [RawDocument] = []
+    /// Where that is kept.
+    public var records: [RawRecord] = []
     /// What the operator is to be told once the visit is stored.
     public var remarks: [Remark] = []
 
@@ -50,6 +54,9 @@ public struct Candidate: Sendable, Codable {
     public var page: PageAddress?
     /// The digest of what the feed says of the article, when the text is its page's: by it the entry is known again.
     public var feedDigest: String?
+    /// What it was read from, as far as that is kept: its feed, and its article's page.
+    public var feedDocument: RawDocument.ID?
+    public var pageDocument: RawDocument.ID?
     public var article: Article
 
     public init(entry: String, stamp: String? = nil, alias: Int64? = nil, article: Article) {

@@ -45,6 +45,13 @@ struct ArticleTable {
         return number
     }
 
+    /// How a new text is told.
+    struct Revising {
+        var kind = Change.Kind.revised
+        /// Title and text are as before: what changes is said about them.
+        var keepsText = false
+    }
+
     /// Keeps the present text in `revision` and puts the article's new one in its place.
     ///
     /// The article stays the one it was: its ID, its first sight and the source that brought it do not change.
@@ -55,9 +62,35 @@ struct ArticleTable {
         _ number: Int64,
         to article: Article,
         _ examination: Examination?,
-        at position: Int64
+        at position: Int64,
+        _ revising: Revising = Revising()
     ) throws {
         let former = try changes.former(number)
+        if !revising.keepsText { try keepText(of: number, examination) }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO article_text (article_text, rowid, title, subtitle, text)
+                SELECT 'delete', number, title, subtitle, text FROM article WHERE number = ?
+                """
+        ).execute(arguments: [number])
+        var revision = RowBinder(try db.cachedStatement(sql: revising.keepsText ? Self.restatement : Self.revision))
+        Self.bind(article, examination, position, to: &revision)
+        revision.add(number)
+        try revision.run()
+        let next = (former?.revision ?? 0) + (revising.keepsText ? 0 : 1)
+        try changes.add(
+            revising.kind,
+            of: number,
+            revision: next,
+            at: article.lastSeen,
+            place: position,
+            former: former
+        )
+        try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
+    }
+
+    /// Keeps the present text among the earlier ones.
+    private func keepText(of number: Int64, _ examination: Examination?) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO revision (article, revision, seq, seen, source, title, subtitle, digest, text, change)
@@ -74,19 +107,6 @@ struct ArticleTable {
                 )
                 """
         ).execute(arguments: [number, Self.mostRevisions])
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO article_text (article_text, rowid, title, subtitle, text)
-                SELECT 'delete', number, title, subtitle, text FROM article WHERE number = ?
-                """
-        ).execute(arguments: [number])
-        var revision = RowBinder(try db.cachedStatement(sql: Self.revision))
-        Self.bind(article, examination, position, to: &revision)
-        revision.add(number)
-        try revision.run()
-        let next = (former?.revision ?? 0) + 1
-        try changes.add(.revised, of: number, revision: next, at: article.lastSeen, place: position, former: former)
-        try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
     }
 
     /// Withdraws an article, or brings it back; one that is so already stays as it is.
@@ -204,6 +224,11 @@ struct ArticleTable {
     private static let revision = """
         UPDATE article SET revision = revision + 1, \(assignments.joined(separator: ", "))
         WHERE number = ?\(columns.count + lasting.count + 1)
+        """
+
+    /// The same where the text stays.
+    private static let restatement = """
+        UPDATE article SET \(assignments.joined(separator: ", ")) WHERE number = ?\(columns.count + lasting.count + 1)
         """
 
     private static let assignments = columns.enumerated().map { index, column in

@@ -55,6 +55,7 @@ enum Schema {
         migrator.registerMigration("17 pages that are looked at again") { db in
             try db.execute(sql: RecheckTable.schema)
         }
+        migrator.registerMigration("18 documents as they were received") { db in try db.execute(sql: RawTable.schema) }
         return migrator
     }
 

@@ -10,7 +10,7 @@ struct VisitWriter {
     private let desk: CopyDesk?
     private var source: String { visit.state.source.rawValue }
 
-    /// Copies an original that arrives late takes with it, and articles a story takes in with another, at most.
+    /// Articles a story takes in with another, at most.
     private static let largestFamily = 10_000
 
     init(_ db: Database, _ visit: Visit, _ desk: CopyDesk?) {
@@ -33,6 +33,7 @@ struct VisitWriter {
         if let recheck = visit.recheck {
             guard try RecheckTable(db).holds(recheck.article) else { return Harvest() }
         }
+        try RawTable(db).insert(visit.records)
         let memory = try Recollection(db, visit).memory()
         let verdicts = decide(visit, memory)
         guard verdicts.count == visit.candidates.count else {
@@ -87,12 +88,14 @@ struct VisitWriter {
         let rechecks = RecheckTable(db)
         let tombstones = TombstoneTable(db)
         let hasTombstones = try verdicts.contains(.forgotten) && !tombstones.isEmpty
+        let documents = RawTable(db)
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
             let number: Int64?
             switch verdict {
             case .new:
                 let added = try insert(candidate.article, into: &articles, at: next)
                 if let due = visit.wish.young { try rechecks.watch(added, of: source, from: due) }
+                try documents.link(candidate, to: added, isNew: true)
                 number = added
                 next += 1
                 harvest.new.append(candidate.article.id)
@@ -100,6 +103,7 @@ struct VisitWriter {
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
                 try revise(current, to: candidate.article, in: &articles, at: next)
                 try entries.forgetFormerNames(of: candidate, article: current)
+                try documents.link(candidate, to: current, isNew: false)
                 number = current
                 next += 1
                 harvest.revised.append(id)
@@ -141,33 +145,8 @@ struct VisitWriter {
                 try articles.move(member, to: merge.kept, witness: article, at: first + Int64(offset))
             }
         }
-        if examination.isOriginal { try takePlace(article, of: examination, in: &articles) }
+        if examination.isOriginal { try CopyLinker(db).takePlace(article, of: examination, in: &articles) }
         return number
-    }
-
-    /// Makes the counterpart and its copies copies of an article that turned out to be their original.
-    private func takePlace(
-        _ article: Article,
-        of examination: Examination,
-        in articles: inout ArticleTable
-    ) throws {
-        guard let counterpart = examination.counterpart else { return }
-        let family = try articles.family(of: counterpart, limit: Self.largestFamily)
-        try link(family, to: article.id, examination, at: article.lastSeen, in: &articles)
-    }
-
-    private func link(
-        _ copies: [Int64],
-        to original: Article.ID,
-        _ examination: Examination,
-        at moment: Date,
-        in articles: inout ArticleTable
-    ) throws {
-        let first = try Stream(db).reserve(copies.count)
-        for (offset, copy) in copies.enumerated() {
-            let place = first + Int64(offset)
-            try articles.link(copy, to: original, examination, seen: moment, at: place)
-        }
     }
 
     private func revise(
@@ -176,19 +155,7 @@ struct VisitWriter {
         in articles: inout ArticleTable,
         at position: Int64
     ) throws {
-        guard let desk else { return try articles.revise(number, to: article, nil, at: position) }
-        let examination = try desk.examine(article, revising: number, in: db)
-        let former = try articles.sketch(of: number)
-        try articles.revise(number, to: article, examination, at: position)
-        desk.add(examination.sketch, replacing: former, of: number)
-        guard let counterpart = examination.counterpart, let known = try desk.article(number, in: db) else { return }
-        var article = article
-        article.id = known.id
-        if examination.isOriginal { return try takePlace(article, of: examination, in: &articles) }
-        // Whose former text others have copied stays their original.
-        guard try articles.family(of: known.id, limit: 2).count < 2 else { return }
-        try link([number], to: counterpart, examination, at: article.lastSeen, in: &articles)
-        if let story = examination.story { try articles.enter(story, number) }
+        try RevisionWriter(db, desk).revise(number, to: article, in: &articles, at: position)
     }
 
     private func unknown(_ id: Article.ID) -> StoreError {

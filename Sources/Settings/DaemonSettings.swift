@@ -21,6 +21,8 @@ extension DaemonSettings {
         /// What must be free on its disk for pages of articles, and for feeds, to be fetched; zero asks for nothing.
         public var pageReserve = ByteCount(256 << 20)
         public var feedReserve = ByteCount(64 << 20)
+        /// The folder of documents as they were received, an absolute path; nil is `path` with `-raw` behind it.
+        public var documents: String?
     }
 
     /// The table `[sources]`.
@@ -73,9 +75,11 @@ extension DaemonSettings {
         public var rechecksPerDay = 50
     }
 
-    /// The table `[retention]`; nil keeps for ever.
+    /// The table `[retention]`; nil keeps for ever, and any number of bytes.
     public struct Retention: Sendable, Hashable {
+        /// Of documents as they were received; none is kept for no time.
         public var rawDocuments: Duration? = .seconds(14 * 86_400)
+        public var rawBytes: ByteCount? = ByteCount(4 << 30)
         public var visits: Duration? = .seconds(90 * 86_400)
         public var articles: Duration?
         /// Of each source, and of all together.

@@ -22,6 +22,8 @@ struct SettingsReader {
         if var table = root.table("store") {
             table.read("path", .path(in: table.context.folder), into: &settings.store.path)
             let reserve = ValueForm.bytes(ByteCount(0)...ByteCount(1 << 50))
+            let folder = ValueForm<String?>.some(.path(in: table.context.folder))
+            table.read("documents", folder, into: &settings.store.documents)
             table.read("page_reserve", reserve, into: &settings.store.pageReserve)
             table.read("feed_reserve", reserve, into: &settings.store.feedReserve)
             if settings.store.pageReserve < settings.store.feedReserve {
@@ -97,7 +99,9 @@ struct SettingsReader {
 
     private mutating func readRetention(_ table: inout TableReader) {
         let form = ValueForm<Duration?>.optional(.duration(Self.day...Self.day * 36_500), none: "forever")
-        table.read("raw_documents", form, into: &settings.retention.rawDocuments)
+        table.read("raw_documents", .word("off", for: .zero, or: form), into: &settings.retention.rawDocuments)
+        let bytes = ValueForm.bytes(ByteCount(1 << 20)...ByteCount(1 << 50))
+        table.read("raw_bytes", .optional(bytes, none: "unlimited"), into: &settings.retention.rawBytes)
         table.read("visits", form, into: &settings.retention.visits)
         table.read("articles", form, into: &settings.retention.articles)
         table.read("articles_per_source", .articleCount, into: &settings.retention.articlesPerSource)
@@ -105,13 +109,6 @@ struct SettingsReader {
         if let all = settings.retention.articlesInAll, let one = settings.retention.articlesPerSource, all < one {
             table.warn("articles_in_all", "this is less than `articles_per_source`, which has no effect then")
         }
-        Self.warnOfNoEffect("raw_documents", in: table)
         table.finish()
-    }
-
-    private static func warnOfNoEffect(_ key: String, in table: TableReader) {
-        if table.isWritten(key) {
-            table.warn(key, "this has no effect yet", remedy: "remove it, or leave it for later")
-        }
     }
 }

@@ -25,8 +25,8 @@ struct Depeche: AsyncParsableCommand {
                 subcommands: [
                     SourcesCommand.self, ArticlesCommand.self, SearchCommand.self, StoriesCommand.self,
                     ShowCommand.self,
-                    ExplainCommand.self, LogCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
-                    PruneCommand.self, DoctorCommand.self,
+                    ExplainCommand.self, RawCommand.self, LogCommand.self, ReprocessCommand.self, ImportCommand.self,
+                    ExportCommand.self, BackupCommand.self, PruneCommand.self, DoctorCommand.self,
                 ]
             ),
             CommandGroup(

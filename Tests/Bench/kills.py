@@ -5,24 +5,70 @@
 
 Every run is a `run --once` into the same archive that gets SIGKILL after a random time; now and then the archive is
 begun anew, so that kills hit full rounds as well as rounds with little left to do. At the end an undisturbed round must
-bring the count of articles to exactly feeds × entries, with `PRAGMA integrity_check` ok.
+bring the count of articles to exactly feeds × entries, with `PRAGMA integrity_check` ok. After every kill each document
+that the index names must be read whole from its file, and each article must have been read from one of them.
 """
 import argparse
+import base64
 import contextlib
+import hashlib
 import pathlib
 import random
+import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+import zlib
 
 import load
 
 
+def record_problem(folder, file, offset, length):
+    """What is wrong with a document the index names; None when nothing is."""
+    path = next((folder / name for name in (file, file + ".open") if (folder / name).exists()), None)
+    if path is None:
+        return "there is no such file"
+    with open(path, "rb") as stream:
+        stream.seek(offset)
+        packed = stream.read(length)
+    member = zlib.decompressobj(wbits=31)
+    try:
+        record = member.decompress(packed)
+    except zlib.error as error:
+        return str(error)
+    if not member.eof or member.unused_data:
+        return "it is not one whole member"
+    head, _, rest = record.partition(b"\r\n\r\n")
+    fields = dict(re.findall(rb"^([\w-]+): (.*?)\r?$", head, re.MULTILINE))
+    block = rest[: int(fields[b"Content-Length"])]
+    digest = b"sha1:" + base64.b32encode(hashlib.sha1(block).digest())
+    return None if digest == fields[b"WARC-Block-Digest"] else "its digest differs"
+
+
+def check_documents(path, db):
+    """How many documents are kept as they were received, and what is wrong with them."""
+    folder = pathlib.Path(str(path) + "-raw")
+    problems = []
+    documents = db.execute('SELECT file, "offset", length FROM documents').fetchall()
+    for file, offset, length in documents:
+        problem = record_problem(folder, file, offset, length)
+        if problem:
+            problems.append(f"the document in {file} at {offset}: {problem}")
+    unread = db.execute(
+        "SELECT count(*) FROM article LEFT JOIN article_raw ON article = number "
+        "WHERE feed IS NULL OR feed NOT IN (SELECT number FROM raw_document)"
+    ).fetchone()[0]
+    if unread:
+        problems.append(f"{unread} articles without the document they were read from")
+    return len(documents), problems
+
+
 def check(path, expected):
-    """What is wrong with the archive; an empty list when nothing is."""
+    """The articles, the kept documents, and what is wrong with them; an empty list when nothing is."""
     # Closed here and now: the last connection to close takes the journal away, which must not happen later.
     with contextlib.closing(sqlite3.connect(path)) as db, db:
         problems = [row[0] for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
@@ -36,8 +82,10 @@ def check(path, expected):
             problems.append(f"{count} articles, but {entries} entries")
         if count > expected:
             problems.append(f"{count} articles, more than the {expected} published")
+        documents, found = check_documents(path, db)
+        problems += found
         db.execute("INSERT INTO article_text (article_text, rank) VALUES ('integrity-check', 1)")
-        return count, problems
+        return count, documents, problems
 
 
 def main():
@@ -61,6 +109,7 @@ def main():
             command = [depeche, "run", "--once", "--config", str(settings)]
 
             def renew():
+                shutil.rmtree(str(archive) + "-raw", ignore_errors=True)
                 for file in archive.parent.glob("depeche.db*"):
                     file.unlink(missing_ok=True)
 
@@ -70,6 +119,7 @@ def main():
             renew()
             interrupted = 0
             partial = 0
+            read = 0
             problems = []
             for number in range(options.kills):
                 process = subprocess.Popen(command)
@@ -79,18 +129,20 @@ def main():
                 interrupted += process.wait() == -signal.SIGKILL
                 if archive.exists() and archive.stat().st_size > 0:
                     try:
-                        count, found = check(archive, expected)
+                        count, documents, found = check(archive, expected)
                     except sqlite3.OperationalError as error:
                         if "no such table" not in str(error):
                             raise
-                        count, found = 0, []
+                        count, documents, found = 0, 0, []
+                    read += documents
                     partial += 0 < count < expected
                     problems += [f"after kill {number + 1}: {problem}" for problem in found]
                     if count == expected and number < options.kills - 10:
                         renew()
             time.sleep(1.2)
             subprocess.run(command, check=True)
-            count, found = check(archive, expected)
+            count, documents, found = check(archive, expected)
+            read += documents
             problems += [f"at the end: {problem}" for problem in found]
             if count != expected:
                 problems.append(f"at the end: {count} articles instead of {expected}")
@@ -98,7 +150,7 @@ def main():
         print(problem)
     print(
         f"seed {seed}: {options.kills} runs, {interrupted} killed at work, {partial} left a part of the articles; "
-        f"{count} of {expected} articles at the end, {len(problems)} problems"
+        f"{count} of {expected} articles at the end, {read} kept documents read back, {len(problems)} problems"
     )
     return 1 if problems else 0
 

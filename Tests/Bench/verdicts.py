@@ -15,6 +15,7 @@ import email.utils
 import pathlib
 import random
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -109,6 +110,7 @@ def main():
             command = [depeche, "run", "--once", "--config", str(settings)]
 
             def renew():
+                shutil.rmtree(str(archive) + "-raw", ignore_errors=True)
                 for file in archive.parent.glob("depeche.db*"):
                     file.unlink(missing_ok=True)
 

@@ -37,6 +37,9 @@ import Testing
             #expect(try columns("stories") == "id representative size first last\n")
             #expect(try columns("changes") == "seq change id at revision\n")
             #expect(try columns("revisions") == "id revision seen source title subtitle text digest change\n")
+            let documents = "number source kind received url asked status bytes digest file offset length\n"
+            #expect(try columns("documents") == documents)
+            #expect(try columns("article_documents") == "id feed page\n")
             #expect(try columns("readers") == "name place lag moved delivery trouble failingSince error missed\n")
         }
     }

@@ -27,6 +27,7 @@ struct ConfigurationLoaderTests {
             first_visits = "0s"
             [retention]
             raw_documents = "forever"
+            raw_bytes = "unlimited"
             visits = "forever"
             articles = "365d"
             [log]
@@ -53,6 +54,7 @@ struct ConfigurationLoaderTests {
         expected.schedule.maximumInterval = .seconds(3600)
         expected.schedule.firstVisits = .zero
         expected.retention.rawDocuments = nil
+        expected.retention.rawBytes = nil
         expected.retention.visits = nil
         expected.retention.articles = .seconds(365 * 86_400)
         expected.log.level = .debug
@@ -122,7 +124,7 @@ struct ConfigurationLoaderTests {
     @Test("what is allowed and odd is a warning")
     func warnings() throws {
         let folder = try ScratchFolder([
-            "depeche.toml": "[retention]\nraw_documents = '7d'\n[store]\npage_reserve = '1MiB'\n",
+            "depeche.toml": "[store]\npage_reserve = '1MiB'\n",
             "sources.d/a.toml": """
             [[source]]
             id = "a"
@@ -140,8 +142,7 @@ struct ConfigurationLoaderTests {
         ])
         #expect(
             try folder.load().warnings.map { folder.plain("\($0.file):\($0.line ?? 0): \($0.key): \($0.problem)") } == [
-                "depeche.toml:2: retention.raw_documents: this has no effect yet",
-                "depeche.toml:4: store.page_reserve: pages rest with the feeds: this is less than `feed_reserve`",
+                "depeche.toml:2: store.page_reserve: pages rest with the feeds: this is less than `feed_reserve`",
                 "sources.d/a.toml:5: source[0].interval: a visit every 5s is a burden that publishers may answer with a ban",
                 "sources.d/a.toml:8: source[1].url: the source at sources.d/a.toml:3 has the same address",
                 "sources.d/a.toml:11: source[2].path: there is no folder sources.d/nowhere now",

@@ -19,6 +19,9 @@ struct TrailTable {
         let article = ArticleRow.article(row)
         var trail = ArticleTrail(article)
         trail.pageNote = row["page_note"]
+        let documents = RawTable(db)
+        let link = try documents.link(of: id)
+        trail.documents = try [link?.feed, link?.page].compactMap { try $0.flatMap(documents.record) }
         trail.evidence = (row["copy_evidence"] as String?).flatMap(Examination.Evidence.init)
         trail.firstVisit = try VisitTable(db).record(of: article.source, beganAt: article.firstSeen)
         trail.entries = try entries(of: row["number"], source: article.source)

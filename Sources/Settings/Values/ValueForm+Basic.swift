@@ -77,6 +77,23 @@ extension ValueForm {
         })
     }
 
+    /// A value that is always there.
+    static func some<Wrapped>(_ form: ValueForm<Wrapped>) -> Self where Value == Wrapped? {
+        Self(collecting: { node, complain in form.read(node, complain).map { .some($0) } })
+    }
+
+    /// A word that stands for a value, or another form.
+    static func word(_ word: String, for value: Value, or form: Self) -> Self {
+        Self(collecting: { node, complain in
+            if case .text(word) = node.value { return value }
+            return form.read(node) { node, fault in
+                var fault = fault
+                fault.remedy = fault.remedy.map { "\($0), or `\"\(word)\"`" }
+                complain(node, fault)
+            }
+        })
+    }
+
     /// A value, or a word that stands for none.
     static func optional<Wrapped>(_ form: ValueForm<Wrapped>, none word: String) -> Self where Value == Wrapped? {
         Self(collecting: { node, complain in

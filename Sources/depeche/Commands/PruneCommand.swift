@@ -3,6 +3,7 @@ import Foundation
 import Ingest
 import News
 import Settings
+import Warc
 
 struct PruneCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,10 +30,14 @@ struct PruneCommand: AsyncParsableCommand {
         defer { withExtendedLifetime(lock) {} }
         let options = IngestOptions(configuration.settings)
         let now = Date()
-        var rules = options.retention.rules(for: configuration.sources, visits: options.visitRetention, at: now)
+        var rules = options.retentionRules(for: configuration.sources, at: now)
         rules.isThorough = true
         let asked = rules
-        let report = try await orFail { () throws(StoreError) in try await store.prune(asked, at: now) }
+        let raw = RawFolder(of: path, store, configuration.settings)
+        let report = try await orFail { () throws(StoreError) in
+            try await raw.prune(before: asked.documentsBefore, above: asked.mostDocumentBytes)
+            return try await store.prune(asked, at: now)
+        }
         guard json else {
             Console.print(
                 """

@@ -12,6 +12,7 @@ import SQLiteStore
 import Service
 import Settings
 import Status
+import Warc
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -66,11 +67,13 @@ struct RunCommand: AsyncParsableCommand {
             log.notice("visits go by the proxy that the environment names, which judges addresses by its own rules")
         }
         let transport = CurlTransport(limits: Self.limits(options))
+        let raw = RawFolder(of: path, store, configuration.settings)
         let ingester = Ingester(
             store: store,
             transport: transport,
             options: options,
             log: log,
+            raw: raw,
             freeSpace: { DiskSpace.free(beside: path) }
         )
         do {
@@ -105,7 +108,7 @@ struct RunCommand: AsyncParsableCommand {
         let book = EventBook(store: store)
         let keeping = Task { await book.keep(events) }
         let end = once ? await runOnce(ingester, log) : nil
-        let housekeeper = Housekeeper(store: store, log: log) { await ingester.retention(at: $0) }
+        let housekeeper = Housekeeper(store: store, raw: raw, log: log) { await ingester.retention(at: $0) }
         if once { await housekeeper.tidy(at: Date(), thoroughly: false) }
         if !once {
             do throws(StoreError) {

@@ -23,27 +23,11 @@ struct ShowCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON: the article, then with --revisions or --diff a line for each earlier text.")
     var json = false
 
-    func validate() throws {
-        let isHex = id.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }
-        guard isHex, (4...16).contains(id.utf8.count) else {
-            throw ValidationError(
-                "'\(id)' is no article ID: these are 16 digits of 0-9 and a-f; give at least 4 of them"
-            )
-        }
-    }
+    func validate() throws { try ArticleChoice.check(id) }
 
     func run() async throws {
         let store = try archive.open(.read)
-        let found = try await orFail { () throws(StoreError) in try await store.articles(withIDPrefix: id, limit: 11) }
-        guard let article = found.first else {
-            Console.complain("no article \(id)\n  because: none has an ID that begins so\n  try: `depeche articles`")
-            throw ExitCode(EX_NOINPUT)
-        }
-        guard found.count == 1 else {
-            Console.complain("\(id) is not one article\n  because: several IDs begin so:")
-            for article in found.prefix(10) { Console.complain("  \(article.id)  \(article.heading.printable)") }
-            throw ExitCode(EX_DATAERR)
-        }
+        let article = try await ArticleChoice(store: store).article(id)
         let earlier =
             revisions || diff
             ? try await orFail { () throws(StoreError) in try await store.revisions(of: article.id) } : []
@@ -71,7 +55,7 @@ struct ShowCommand: AsyncParsableCommand {
 
 extension Revision {
     /// The present text of an article.
-    fileprivate init(_ article: Article) {
+    init(_ article: Article) {
         self.init(
             number: article.revision,
             seen: article.lastSeen,

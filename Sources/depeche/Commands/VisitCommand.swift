@@ -6,6 +6,7 @@ import Ingest
 import News
 import SQLiteStore
 import Settings
+import Warc
 
 struct VisitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -65,7 +66,8 @@ struct VisitCommand: AsyncParsableCommand {
             transport: CurlTransport(maximumConnections: 4),
             options: options,
             isDryRun: dryRun,
-            mostPages: max(0, min(pages, 100))
+            mostPages: max(0, min(pages, 100)),
+            keeper: dryRun || !options.keepsRaw ? nil : RawFolder(of: path, store, configuration.settings)
         )
         var isFine = true
         let outcomes = try await orFail { () throws(StoreError) in try await one.visit(listed) }

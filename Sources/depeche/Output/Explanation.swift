@@ -38,6 +38,7 @@ struct Explanation {
         facts.append(("date", date))
         facts.append(("text", "\(article.wordCount) words, from the \(article.textFrom.rawValue)"))
         facts.append(("page", page))
+        facts += kept.map { ("kept", $0) }
         facts.append(("language", language))
         facts += article.removed.map { ("removed", "by the rule \($0.rule): \($0.text)") }
         if article.removed.isEmpty { facts.append(("removed", "nothing: no rule applied")) }
@@ -70,6 +71,13 @@ struct Explanation {
         case .document: return "none to read: this is the document itself"
         case .feed: return "not read: the feed carries the whole text, or the source says page = \"never\""
         case .summary: return "not read: the source says page = \"never\", or the entry has no address"
+        }
+    }
+
+    private var kept: [String] {
+        trail.documents.map { document in
+            "the \(document.kind.rawValue) as received at \(document.moment.rfc3339), \(document.bytes) bytes: "
+                + "depeche raw\(document.kind == .feed ? " --feed" : "") \(article.id)"
         }
     }
 
@@ -136,8 +144,8 @@ struct Explanation {
     }
 
     private static let names = [
-        "article", "seen", "entry", "address", "title", "date", "text", "page", "language", "removed", "verdict",
-        "story", "readers", "next visit",
+        "article", "seen", "entry", "address", "title", "date", "text", "page", "kept", "language", "removed",
+        "verdict", "story", "readers", "next visit",
     ]
 
     private static func key(_ name: String) -> String { name == "next visit" ? "nextVisit" : name }

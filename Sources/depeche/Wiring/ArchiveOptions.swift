@@ -64,7 +64,8 @@ struct ArchiveOptions: ParsableArguments {
     }
 
     /// Opens the archive.
-    func open(_ access: StoreAccess) throws -> any Store & StoreInspection & StoreSearch {
+    func open(_ access: StoreAccess) throws -> any Store & StoreInspection & StoreSearch & RawIndex & ReprocessingStore
+    {
         let path = try storePath()
         do throws(StoreError) {
             return try SQLiteStore(path: path, access: access, examiner: access == .read ? nil : TextExaminer())

@@ -19,6 +19,8 @@ extension IngestOptions {
         retention.age = settings.retention.articles
         retention.mostOfSource = settings.retention.articlesPerSource
         retention.mostInAll = settings.retention.articlesInAll
+        rawRetention = settings.retention.rawDocuments
+        rawBytes = settings.retention.rawBytes?.bytes
         pageReserve = settings.store.pageReserve.bytes
         feedReserve = settings.store.feedReserve.bytes
     }

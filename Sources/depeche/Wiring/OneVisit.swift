@@ -24,6 +24,8 @@ struct OneVisit {
     let isDryRun: Bool
     /// How many pages of entries are read at most.
     let mostPages: Int
+    /// What keeps the documents of a real visit; nil when none are kept.
+    let keeper: (any RawKeeper)?
 
     /// - Throws: `StoreError` when the archive cannot be read or written.
     func visit(_ source: Source) async throws(StoreError) -> [Outcome] {
@@ -38,7 +40,8 @@ struct OneVisit {
             state.documentDigest = nil
             let visitor = FeedVisitor(transport: transport, options: options)
             let found = await visitor.visit(source, at: url, after: state, sieve: sieve, turn: options.lonelyTurn)
-            guard let visit = found else { return [] }
+            guard var visit = found else { return [] }
+            await keep(&visit)
             return [try await read(settle(visit), source)]
         case .folder(let path):
             var outcomes: [Outcome] = []
@@ -70,7 +73,7 @@ struct OneVisit {
         }
         for place in waiting.prefix(mostPages) {
             let candidate = outcome.visit.candidates[place]
-            let result = await trial.read(candidate, of: source)
+            let result = await trial.read(candidate, of: source, recording: keeper != nil)
             outcome.pages[place] = result
             let job = jobs.first { $0.candidate.entry == candidate.entry }
             guard let read = result.candidate, let job else { continue }
@@ -81,9 +84,16 @@ struct OneVisit {
             )
             visit.settles = job.id
             visit.record.note = result.problem
+            visit.documents = result.documents
+            await keep(&visit)
             _ = try await store.commit(visit) { Judge().verdicts(on: $0, against: $1) }
         }
         return outcome
+    }
+
+    private func keep(_ visit: inout Visit) async {
+        if let keeper { visit.records = await keeper.keep(visit.documents).records }
+        visit.documents = []
     }
 
     private func settle(_ visit: Visit) async throws(StoreError) -> Outcome {
