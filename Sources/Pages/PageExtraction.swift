@@ -93,7 +93,10 @@ struct PageExtraction {
     private func followers() -> [String] {
         var found = [tags.next].compactMap(\.self)
         for index in tree.nodes.indices where tree.nodes[index].tag == .link && found.count < Self.mostFollowers {
-            guard let rel = tree.attribute("rel", of: index), rel.lowercased().split(separator: " ").contains("next"),
+            // Most links have another relation: not one of those is read further.
+            guard let raw = tree.html.attribute("rel", of: tree.html.nodes[index]),
+                raw.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }), let rel = tree.attribute("rel", of: index),
+                rel.lowercased().split(separator: " ").contains("next"),
                 let href = tree.attribute("href", of: index)
             else { continue }
             found.append(href)
@@ -102,8 +105,7 @@ struct PageExtraction {
     }
 
     private func mark(_ kept: [Int]) -> PageMark? {
-        let length = kept.reduce(0) { $0 + page.blocks[$1].length }
-        return MarkSearch(
+        MarkSearch(
             tree: tree,
             page: page,
             tags: tags,
@@ -112,7 +114,7 @@ struct PageExtraction {
             address: address,
             title: document.title,
             kept: kept,
-            holdsTrial: length < 1500 && trial()
+            holdsTrial: trial
         ).mark()
     }
 

@@ -26,7 +26,13 @@ public struct PageReader: Sendable {
     ) -> PageDocument {
         var (text, name) = Charset.decode(bytes, declared: charset, stated: Charset.stated(in: bytes))
         var document = text.withUTF8 { bytes -> PageDocument in
-            let (answer, isCut) = HTMLTree.read(bytes, isDocument: true, seesVisibility: false) { html in
+            let (answer, isCut) = HTMLTree.read(
+                bytes,
+                isDocument: true,
+                seesVisibility: false,
+                // An operator's selector may ask for anything.
+                isLean: advice.rules == nil
+            ) { html in
                 PageExtraction(
                     html,
                     address: address,

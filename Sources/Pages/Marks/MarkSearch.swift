@@ -16,7 +16,7 @@ struct MarkSearch {
     /// The blocks that were taken for the article's text.
     let kept: [Int]
     /// Whether the page's markup holds a script by which hosts try their visitors.
-    let holdsTrial: Bool
+    let holdsTrial: () -> Bool
 
     /// Lengths in letters: a wall has few sentences, and more is an article.
     private static let shortest = 250
@@ -47,7 +47,7 @@ struct MarkSearch {
     private func isChallenge(_ words: [[UInt64]], _ length: Int) -> Bool {
         guard !facts.hasArticle else { return false }
         // Some guards load such scripts on any page.
-        if holdsTrial, length < 400 { return true }
+        if length < 400, holdsTrial() { return true }
         if names.contains(where: { Self.find($0, .challenge, reach: 2) }) { return length < Self.short }
         return length < Self.short && words.contains { Self.find($0, .challenge, reach: 40) }
             && allWords().count < 160

@@ -39,11 +39,11 @@ enum PersonNames {
         let bare = withoutOpening(text.trimmed)
         var head = bare
         for mark in breaks {
-            if let range = head.firstRange(of: mark), range.lowerBound > head.startIndex {
+            if let range = head.place(of: mark), range.lowerBound > head.startIndex {
                 head = String(head[..<range.lowerBound])
             }
         }
-        if let digit = head.ranges(of: " ").first(where: {
+        if let digit = head.places(of: " ").first(where: {
             $0.upperBound < head.endIndex && head[$0.upperBound].isNumber
         }) {
             head = String(head[..<digit.lowerBound])
@@ -117,7 +117,7 @@ enum PersonNames {
     private static func parted(_ text: String) -> [String] {
         var parts = [text]
         for joint in joints {
-            parts = parts.flatMap { $0.split(separator: joint).map { String($0) } }
+            parts = parts.flatMap { $0.parted(at: joint) }
         }
         return Array(parts.prefix(16))
     }

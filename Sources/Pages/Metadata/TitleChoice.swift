@@ -170,7 +170,7 @@ struct TitleChoice {
     private static func pieces(of title: String) -> [String] {
         var pieces = [title]
         for separator in separators {
-            pieces = pieces.flatMap { $0.split(separator: separator).map { String($0) } }
+            pieces = pieces.flatMap { $0.parted(at: separator) }
         }
         return Array(pieces.prefix(12))
     }
@@ -214,7 +214,7 @@ struct TitleChoice {
     }
 
     private func cut(_ title: String, at separator: String) -> String? {
-        let ranges = title.ranges(of: separator)
+        let ranges = title.places(of: separator)
         guard let last = ranges.last, let first = ranges.first, last.lowerBound > title.startIndex else { return nil }
         if isSite(String(title[last.upperBound...])) { return String(title[..<last.lowerBound]).trimmed }
         let rest = String(title[first.upperBound...]).trimmed

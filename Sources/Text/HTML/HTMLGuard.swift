@@ -33,12 +33,14 @@ struct HTMLGuard {
     }
 
     /// The input as it is safe to parse.
-    static func prepared(_ bytes: UnsafeBufferPointer<UInt8>, care: Care) -> HTMLSource {
+    ///
+    /// With `isLean` what says nothing of a page's text is cut as well (`LeanMarkup`).
+    static func prepared(_ bytes: UnsafeBufferPointer<UInt8>, care: Care, isLean: Bool = false) -> HTMLSource {
         let head = shortened(bytes)
-        var scan = HTMLGuard(head, care: care, dropsFormatting: false)
+        var scan = HTMLGuard(head, care: care, dropsFormatting: false, isLean: isLean)
         scan.run()
         if scan.isBomb {
-            scan = HTMLGuard(head, care: care, dropsFormatting: true)
+            scan = HTMLGuard(head, care: care, dropsFormatting: true, isLean: isLean)
             scan.run()
         }
         if head.count < bytes.count { scan.source.isCut = true }
@@ -62,6 +64,7 @@ struct HTMLGuard {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let care: Care
     private let dropsFormatting: Bool
+    private let isLean: Bool
     private let keepsModel: Bool
     private var isBomb = false
     private var tags = 0
@@ -82,10 +85,11 @@ struct HTMLGuard {
         var family: HTMLTagFamily
     }
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, care: Care, dropsFormatting: Bool) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, care: Care, dropsFormatting: Bool, isLean: Bool) {
         self.bytes = bytes
         self.care = care
         self.dropsFormatting = dropsFormatting
+        self.isLean = isLean
         source = HTMLSource(bytes)
         keepsModel = Self.hasManyTags(bytes)
     }
@@ -195,6 +199,7 @@ struct HTMLGuard {
             if holdsData, family == .script { source.noteData(content..<end) }
             return HTMLComment.endOfRawText(in: bytes, from: end, name: tag.nameRange)
         }
+        if isLean, !isEnd, let end = LeanMarkup.end(of: tag, in: bytes, from: start) { return end }
         write(&tag, from: start, isEnd: isEnd)
         let isDropped =
             isEnd
@@ -225,6 +230,7 @@ struct HTMLGuard {
             // The first of a name counts; the parser loses what follows a repeated one that has no value.
             guard !isEnd, names.count < Self.mostAttributes, !isRepeated(attribute.name) else { continue }
             names.append(attribute.name)
+            if isLean, !literally, !LeanMarkup.isTelling(attribute.name, in: bytes) { continue }
             source.append(attribute, literally: literally)
         }
         if tag.isSelfClosing {

@@ -51,16 +51,18 @@ package struct HTMLTree {
     /// When the parser gives up on the markup, its rarer elements are left out, at last all but paragraphs, so that the
     /// text is read in any case. The answer is nil only for an input without content, and when memory runs out.
     ///
-    /// `seesVisibility` says whether the nodes are told apart by what hides them or makes them captions.
+    /// `seesVisibility` says whether the nodes are told apart by what hides them or makes them captions; `isLean` that
+    /// drawings, references to other files, and attributes without a say in what is text may be missing.
     package static func read<Answer>(
         _ bytes: UnsafeBufferPointer<UInt8>,
         isDocument: Bool,
         seesVisibility: Bool = true,
+        isLean: Bool = false,
         _ body: (HTMLTree) -> Answer
     ) -> (answer: Answer?, isCut: Bool) {
         var isCut = false
         for care in HTMLGuard.Care.allCases {
-            let source = HTMLGuard.prepared(bytes, care: care)
+            let source = HTMLGuard.prepared(bytes, care: care, isLean: isLean)
             isCut = source.isCut
             if source.markup.isEmpty { break }
             if let answer = parse(source, isDocument: isDocument, seesVisibility: seesVisibility, body) {
