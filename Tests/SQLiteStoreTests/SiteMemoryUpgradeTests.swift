@@ -10,11 +10,11 @@ import Testing
     private func makeArchive(_ path: String, after migration: String) throws {
         let queue = try DatabaseQueue(path: path)
         try Schema.migrator.migrate(queue, upTo: migration)
-        let waiting = Candidate(
+        var waiting = Candidate(
             entry: "guid:2",
-            article: Samples.article("0000000000000002", title: "Celui qui attend"),
-            page: PageAddress(url: "https://a.example/2", host: "a.example")
+            article: Samples.article("0000000000000002", title: "Celui qui attend")
         )
+        waiting.page = PageAddress(url: "https://a.example/2", host: "a.example")
         let json = String(decoding: try JSONEncoder().encode(waiting), as: UTF8.self)
         try queue.write { db in
             try db.execute(
