@@ -66,9 +66,13 @@ struct PageMerge {
         article.section = feed.section ?? page.section
         article.site = feed.site ?? page.site
         if article.tags.isEmpty { article.tags = page.tags }
-        if feed.published == nil, let published = page.published {
-            article.published = published
-            article.publishedFrom = page.publishedFrom
+        if let published = page.published {
+            if feed.published == nil {
+                article.published = published
+                article.publishedFrom = page.publishedFrom
+            } else if let stated = feed.published, stated.isOther(than: published) {
+                article.removed.append(.date(published, from: page.publishedFrom ?? .page))
+            }
         }
         article.updated = feed.updated ?? page.updated
         article.image = feed.image ?? page.image
@@ -88,7 +92,7 @@ struct PageMerge {
             article.script = detected.script
             article.direction = detected.direction
         }
-        article.removed = feed.removed + page.removed
+        article.removed += page.removed
         candidate.article = article
     }
 

@@ -46,7 +46,14 @@ struct PageExtraction {
         self.address = address
         self.observed = observed
         self.zone = zone
-        choice = TitleChoice(tree, tags, linked, address: address, announced: hint?.title)
+        choice = TitleChoice(
+            tree,
+            tags,
+            linked,
+            address: address,
+            announced: hint?.title,
+            isLearned: advice.titleMemory(of: address)
+        )
         announced = hint.flatMap { KnownText($0.text) }
         page = BlockCollector(tree, most: limits.mostBlocks).result
         self.advice = advice
@@ -56,7 +63,7 @@ struct PageExtraction {
         forgetRepeated()
         let kept = readBody(in: root)
         document.mark = mark(kept)
-        document.lesson = PageLesson(page, kept: kept, address: address)
+        document.lesson = PageLesson(page, kept: kept, address: address, title: tags.documentTitle)
         document.followers = followers()
         applyRules()
     }
@@ -64,7 +71,7 @@ struct PageExtraction {
     /// Takes out what the site's pages repeat.
     private mutating func forgetRepeated() {
         guard let memory = advice.memory, memory.pages >= SiteMemory.leastPages else { return }
-        let isKnown = advice.isLearned ?? memory.knows(PageLesson.number(of: address))
+        let isKnown = advice.isLearned(address)
         for (index, block) in page.blocks.enumerated() where block.gone == nil {
             guard let passage = PageLesson.number(of: page.text[block.text]) else { continue }
             if memory.holds(passage, isKnown: isKnown) { page.blocks[index].gone = .repeated }
@@ -266,6 +273,10 @@ struct PageExtraction {
         document.removed += clean.removed
         document.via = document.via ?? clean.via
         document.section = document.section ?? clean.section
+        if document.published == nil, let date = clean.published {
+            document.published = date
+            document.publishedFrom = .text
+        }
     }
 
     private func length(of outcome: BodyVote.Outcome) -> Int {
@@ -279,6 +290,8 @@ struct PageExtraction {
         choice.prefer(headingAbove: start) { heading in
             page.blocks.count { $0.place > Int32(heading) && $0.place < Int32(start) } <= 16
         }
+        let above = page.blocks.indices.filter { page.blocks[$0].place < Int32(start) && page.blocks[$0].length < 250 }
+        choice.prefer(passageAmong: above.suffix(6).map(page.string))
         document.title = choice.title.map(Typography.clean)
         let titleWords = PageWords.words(choice.title ?? "")
         let titlePlace =
@@ -288,7 +301,7 @@ struct PageExtraction {
         document.authors =
             BylineSearch(tree: tree, page: page, body: start...end, titlePlace: titlePlace, siteNames: names)
             .authors(stated: statedAuthors).map(Typography.clean)
-        let dates = DateSearch(
+        let search = DateSearch(
             tree: tree,
             page: page,
             tags: tags,
@@ -299,7 +312,9 @@ struct PageExtraction {
             observed: observed,
             zone: zone,
             language: document.language
-        ).found()
+        )
+        let dates = search.found()
+        document.removed += search.others(than: dates)
         document.published = dates.published
         document.publishedFrom = dates.from
         document.updated = dates.updated

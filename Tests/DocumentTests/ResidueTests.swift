@@ -226,6 +226,29 @@ struct ResidueTests {
         #expect(clean.removed.map(\.rule) == ["title"])
     }
 
+    @Test(
+        "the day in an agency's dateline is the report's, the last of its name before it was seen",
+        arguments: [
+            ("fr", "RABAT, 24 nov (MAP) - ", "2025-11-24", "MAP"),
+            ("fr", "Paris, 12 déc. (AFP) – ", "2024-12-12", "AFP"),
+            ("es", "MADRID, 24 nov. (EFE) - ", "2025-11-24", "EFE"),
+            ("en", "TUNIS, 23/11/2025 (TAP) - ", "2025-11-23", "TAP"),
+            ("de", "Berlin, 24. November (dpa) - ", "2025-11-24", "dpa"),
+            ("ar", "الرباط، 24 نونبر (رويترز) - ", "2025-11-24", "رويترز"),
+        ]
+    )
+    func datelineDay(language: String, opening: String, day: String, agency: String) {
+        let text = Story.text(language)
+        let paragraphs = [opening + text[0]] + text.dropFirst()
+        let clean = Residue.clean(paragraphs, language: language, observed: Self.observed)
+        #expect(clean.published?.formatted == day)
+        #expect(clean.via == Via(name: agency))
+        #expect(clean.paragraphs == paragraphs)
+        // Without the moment of seeing it a year is not made up.
+        let unseen = Residue.clean(paragraphs, language: language).published?.formatted
+        #expect(unseen == (opening.contains("/2025") ? day : nil))
+    }
+
     @Test("an agency's dateline tells where the text comes from and stays")
     func dateline() {
         let text = Story.text("fr")

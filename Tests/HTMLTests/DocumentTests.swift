@@ -56,6 +56,14 @@ struct DocumentTests {
         #expect(HTMLDocument.read(Array(html.utf8)).text.blocks.map(\.text) == ["Le texte."])
     }
 
+    @Test("a loose sign does not become a tag with what follows a comment, a script or a style")
+    func looseSign() {
+        for between in ["<!-- x -->", "<script>x</script>", "<style>x</style>"] {
+            #expect(HTMLFragment.plainText("2 <\(between)b> 1, dit-il.") == "2 <b> 1, dit-il.")
+        }
+        #expect(HTMLFragment.plainText("1 <<b>2</b>") == "1 <2")
+    }
+
     @Test("any bytes give a page")
     func anyBytes() {
         #expect(HTMLDocument.read([]).text.blocks.isEmpty)

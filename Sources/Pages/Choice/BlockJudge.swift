@@ -21,18 +21,18 @@ struct BlockJudge {
         var kept: [Int] { range.filter { rules[$0 - range.lowerBound] == nil } }
     }
 
-    private let tree: PageTree
-    private let page: PageBlocks
-    private let knowledge: Knowledge
+    let tree: PageTree
+    let page: PageBlocks
+    let knowledge: Knowledge
     private let root: Int
     private let rootMass: Int
-    private let range: Range<Int>
+    let range: Range<Int>
     private let ignoresNames: Bool
-    private var verdict: Verdict
+    var verdict: Verdict
     private var lists: [Int32: Sum] = [:]
     private var tables: [Int32: Sum] = [:]
-    private var firstLong = 0
-    private var lastLong = 0
+    var firstLong = 0
+    var lastLong = 0
 
     private struct Sum {
         var length = 0
@@ -69,26 +69,38 @@ struct BlockJudge {
     mutating func judge(_ readings: inout BlockReadings) -> Verdict {
         weigh()
         var seen: Set<UInt64> = []
+        var captions: Set<UInt64> = []
         for index in range where rule(index) == nil {
-            drop(index, reason(index, &readings, &seen))
+            var rule = reason(index, &readings, &seen)
+            // The words under a picture may stand beside it once more, for another width of screen.
+            if page.blocks[index].length > 40 {
+                let key = Self.key(of: readings.words[index])
+                if rule == .caption || rule == .figure {
+                    captions.insert(key)
+                } else if rule == nil, captions.contains(key) {
+                    rule = .caption
+                }
+            }
+            drop(index, rule)
         }
         dropFlatCopy(readings)
         cutTail(&readings)
         dropNotes(&readings)
         dropAfterwords(&readings)
+        dropPortrait(&readings)
         dropNames(&readings)
         takeDeck()
         dropEmptyHeadings(&readings)
         return verdict
     }
 
-    private func rule(_ index: Int) -> PageRule? { verdict.rules[index - range.lowerBound] }
+    func rule(_ index: Int) -> PageRule? { verdict.rules[index - range.lowerBound] }
 
-    private mutating func drop(_ index: Int, _ rule: PageRule?) {
+    mutating func drop(_ index: Int, _ rule: PageRule?) {
         if let rule { verdict.rules[index - range.lowerBound] = rule }
     }
 
-    private func isTrusted(_ index: Int) -> Bool { verdict.isTrusted[index - range.lowerBound] }
+    func isTrusted(_ index: Int) -> Bool { verdict.isTrusted[index - range.lowerBound] }
 
     /// The element whose children blocks like this one are.
     private func parent(_ block: PageBlock) -> Int32 {
@@ -98,7 +110,7 @@ struct BlockJudge {
         }
     }
 
-    private func isInside(_ node: Int32) -> Bool { node > Int32(root) }
+    func isInside(_ node: Int32) -> Bool { node > Int32(root) }
 
     private mutating func weigh() {
         var sums: [Int32: Int] = [:]
@@ -178,11 +190,15 @@ struct BlockJudge {
             if index < firstLong, block.length < 130, !block.endsSentence { return .short }
         }
         if block.length > 60 {
-            let key = words.reduce(NameTable.seed) { NameTable.pair($0, $1) &* 0x9E37_79B9_7F4A_7C15 }
-            guard seen.insert(key).inserted else { return .duplicate }
+            guard seen.insert(Self.key(of: words)).inserted else { return .duplicate }
         }
         if isQuote, block.length > 40, isRepeated(index, words, readings) { return .pullQuote }
         return nil
+    }
+
+    /// A number for a passage by its words.
+    private static func key(of words: [UInt64]) -> UInt64 {
+        words.reduce(NameTable.seed) { NameTable.pair($0, $1) &* 0x9E37_79B9_7F4A_7C15 }
     }
 
     private func repeatsTitle(_ index: Int, _ block: PageBlock, _ words: [UInt64]) -> PageRule? {
@@ -216,11 +232,17 @@ struct BlockJudge {
     private func standsByPicture(_ block: PageBlock) -> Bool {
         var node = Int(block.node)
         for _ in 0..<4 where node > root {
-            guard page.range(in: tree, node).count == 1 else { return false }
+            let inside = page.range(in: tree, node)
+            // Who took the picture may stand below, in a line of its own.
+            guard inside.count == 1 || inside.count == 2 && inside.contains(where: isTiny) else { return false }
             if node != Int(block.node) || block.length < 120, tree.holdsPicture(node) { return true }
             node = Int(tree.nodes[node].parent)
         }
         return false
+    }
+
+    private func isTiny(_ index: Int) -> Bool {
+        page.blocks[index].length <= 30 && !page.blocks[index].endsSentence && !page.blocks[index].tag.isHeading
     }
 
     private func isDeck(_ index: Int, _ block: PageBlock, _ words: [UInt64], _ trusted: Bool) -> Bool {
@@ -247,6 +269,7 @@ struct BlockJudge {
         if block.length < 110, let rule = authorRule(index, block, words) { return rule }
         guard block.length < 400 else { return nil }
         let reading = readings[index]
+        if reading.standsForMedia { return .note }
         let isSentence = trusted && block.endsSentence && block.length > 60
         switch reading.family {
         case .share, .navigation, .adSlot, .comments, .backToTop, .separator, .breadcrumb, .counters, .tags:
@@ -281,6 +304,8 @@ struct BlockJudge {
 
     private func linkRule(_ block: PageBlock, _ isQuote: Bool, _ trusted: Bool) -> PageRule? {
         let list = lists[block.around.list]
+        // `MAYOR CALLS FOR INQUIRY INTO HARBOUR FIRE`, linked: another article's headline between two paragraphs.
+        if block.links > 0.9, block.length < 320, block.length > 20, list == nil, isInCapitals(block) { return .link }
         if let list, list.links > 0.55 * Double(list.length), !(list.count >= 3 && list.length > 220 * list.count) {
             return .linkList
         }
@@ -295,6 +320,12 @@ struct BlockJudge {
         return nil
     }
 
+    /// Whether a block has capitals and no small letter, as far as ASCII tells.
+    private func isInCapitals(_ block: PageBlock) -> Bool {
+        let text = page.text[block.text]
+        return text.contains { $0 &- 0x41 < 26 } && !text.contains { $0 &- 0x61 < 26 }
+    }
+
     /// Whether a quotation stands in the running text as well, if not word for word.
     private func isRepeated(_ index: Int, _ words: [UInt64], _ readings: BlockReadings) -> Bool {
         let triples = PageWords.triples(words)
@@ -302,6 +333,10 @@ struct BlockJudge {
             guard other != index, page.blocks[other].length > 100, rule(other) == nil else { return false }
             let others = readings.words[other]
             if PageWords.contains(others, words) { return true }
+            // Who said it follows in the quotation alone.
+            if words.count >= 16, PageWords.contains(others, Array(words.prefix(max(8, words.count * 45 / 100)))) {
+                return true
+            }
             guard triples.count > 5, others.count > words.count else { return false }
             let shared = Set(
                 (0..<(others.count - 2)).lazy.map { PageWords.triple(others, $0) }.filter(triples.contains)
@@ -327,106 +362,5 @@ struct BlockJudge {
             }
         }
         if known.count * 10 >= triples.count * 6 { drop(longest, .duplicate) }
-    }
-
-    /// Takes out what stands in italics after the text and says who wrote it, or what to read or follow besides.
-    private mutating func dropAfterwords(_ readings: inout BlockReadings) {
-        let kept = verdict.kept
-        guard kept.count > 4, kept.count(where: { page.blocks[$0].isEmphasised }) * 3 < kept.count else { return }
-        for index in kept.reversed() {
-            let block = page.blocks[index]
-            guard block.isEmphasised, block.length < 700, isLoose(index) else { return }
-            let reading = readings.afterword(index)
-            let leadsNowhere = block.length < 150 && page.text[block.text].last == UInt8(ascii: ":")
-            if reading.introducesPerson || reading.namesChannel || leadsNowhere { drop(index, .note) }
-        }
-    }
-
-    /// Takes out the writer's name above the text.
-    private mutating func dropNames(_ readings: inout BlockReadings) {
-        for index in verdict.kept.prefix(3) {
-            let block = page.blocks[index]
-            guard index < firstLong else { return }
-            if block.length < 70, !block.tag.isHeading, isLoose(index), readings[index].isNames { drop(index, .byline) }
-        }
-    }
-
-    /// Takes a heading above the whole text for the standfirst, unless others like it part the text.
-    private mutating func takeDeck() {
-        let kept = verdict.kept
-        guard verdict.deck == nil, kept.count > 3, let first = kept.first, page.blocks[first].tag.isHeading,
-            page.blocks[first].length > 25, page.blocks[first].length < 300, !knowledge.title.isEmpty,
-            !kept.dropFirst().contains(where: { page.blocks[$0].tag == page.blocks[first].tag })
-        else { return }
-        verdict.deck = first
-        drop(first, .deck)
-    }
-
-    /// After the last long block an end heading ends the article.
-    private mutating func cutTail(_ readings: inout BlockReadings) {
-        guard lastLong + 1 < range.upperBound else { return }
-        for index in (lastLong + 1)..<range.upperBound where rule(index) == nil && page.blocks[index].tag.isHeading {
-            guard isEndHeading(index, &readings) else { continue }
-            for later in index..<range.upperBound where rule(later) == nil { drop(later, .tail) }
-            return
-        }
-    }
-
-    /// Takes out notes and signatures at both ends of the text.
-    private mutating func dropNotes(_ readings: inout BlockReadings) {
-        let kept = verdict.kept
-        guard kept.count > 2 else { return }
-        for index in kept.reversed().prefix(5) where isLoose(index) {
-            let block = page.blocks[index]
-            let reading = readings[index]
-            if block.length < 400, reading.opensNote {
-                drop(index, .note)
-            } else if index > lastLong, block.length < (isTrusted(index) ? 40 : 70), !reading.isSentence,
-                !isFootnote(block)
-            {
-                drop(index, .signature)
-            } else if block.length > 60 {
-                break
-            }
-        }
-        for index in verdict.kept.prefix(3) where isLoose(index) && page.blocks[index].length < 400 {
-            guard readings[index].opensNote else { continue }
-            drop(index, .note)
-        }
-        for index in range where rule(index) == nil && !isTrusted(index) && page.blocks[index].length < 400 {
-            if isLoose(index), readings[index].opensNote { drop(index, .note) }
-        }
-    }
-
-    private func isFootnote(_ block: PageBlock) -> Bool { page.text[block.text.lowerBound] == UInt8(ascii: "*") }
-
-    /// Whether a block is no part of a list, table or quotation.
-    private func isLoose(_ index: Int) -> Bool {
-        let block = page.blocks[index]
-        return !isInside(block.around.list) && !isInside(block.around.table) && !isInside(block.around.quote)
-            && block.tag != .preformatted
-    }
-
-    private func isEndHeading(_ index: Int, _ readings: inout BlockReadings) -> Bool {
-        let reading = readings[index]
-        return reading.announcesOthers || reading.family != nil
-    }
-
-    private mutating func dropEmptyHeadings(_ readings: inout BlockReadings) {
-        var next: Int?
-        for index in range.reversed() where rule(index) == nil {
-            if page.blocks[index].tag.isHeading {
-                let isText = page.blocks[index].endsSentence && page.blocks[index].length > 80
-                if next == nil, !isText {
-                    drop(index, .emptyHeading)
-                    continue
-                }
-                if page.blocks[index].length < 60, isEndHeading(index, &readings) {
-                    drop(index, .emptyHeading)
-                    continue
-                }
-            }
-            next = index
-        }
     }
 }

@@ -8,6 +8,8 @@ struct BlockReadings {
         var fields: Rule?
         var announcesOthers = false
         var opensNote = false
+        /// Whether it stands in the place of something that the page may not load, or under a film.
+        var standsForMedia = false
         /// Whether it ends in a full stop, closing quotes and brackets aside.
         var isSentence = false
         /// Whether it is nothing but people's names.
@@ -52,6 +54,7 @@ struct BlockReadings {
                 reading.family = passage.family(isInBody: true)
                 reading.announcesOthers = passage.announcesOthers
                 reading.opensNote = passage.opensNote
+                reading.standsForMedia = passage.standsForMedia
                 reading.isSentence = passage.endsLikeSentence
                 if block.length <= 70, !block.endsSentence, words[index].count > 1, isLatin(block) {
                     reading.isNames = passage.names(isLabelled: false) != nil

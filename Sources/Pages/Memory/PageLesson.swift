@@ -15,7 +15,8 @@ public struct PageLesson: Sendable, Hashable {
 
     init() {}
 
-    init(_ page: PageBlocks, kept: [Int], address: WebAddress?) {
+    /// `title` is the document's, site's name and all.
+    init(_ page: PageBlocks, kept: [Int], address: WebAddress?, title: String?) {
         var seen: Set<UInt64> = []
         let isKept = Set(kept)
         for (index, block) in page.blocks.enumerated() {
@@ -24,6 +25,7 @@ public struct PageLesson: Sendable, Hashable {
             guard passages.count < Self.most, seen.insert(number).inserted else { continue }
             passages.append(number)
         }
+        passages += TitleEnds.numbers(of: title)
         self.address = Self.number(of: address)
     }
 

@@ -43,6 +43,12 @@ public struct SiteMemory: Sendable, Hashable {
         return count >= Self.leastPages && count * 20 >= Int(min(pages, Self.window))
     }
 
+    /// Whether an end of titles is on most pages of the site, as its name is; a kicker of some stories is not.
+    func holdsOnMost(_ end: UInt64, isKnown: Bool) -> Bool {
+        guard holds(end, isKnown: isKnown), let entry = entries[end] else { return false }
+        return (Int(entry.count) - (isKnown ? 1 : 0)) * 2 >= Int(pages) - (isKnown ? 1 : 0)
+    }
+
     func knows(_ address: UInt64?) -> Bool { address.map(addresses.contains) ?? false }
 
     /// Takes in a page; one that was taken in before, or repeats most of another's article, changes nothing.

@@ -92,12 +92,23 @@ struct BylineSearch {
         for index in nearBlocks {
             let block = page.blocks[index]
             guard block.length <= 160 else { continue }
-            let passage = PassageReading(page.string(index))
-            guard let byline = passage.byline(isStrict: false, dates: dates, observed: nil, zone: nil) else { continue }
-            let names = byline.authors.filter { !isSite($0) }
-            if !names.isEmpty { return PersonNames.cleaned(names) }
+            for text in readings(of: index) {
+                let passage = PassageReading(text)
+                guard let byline = passage.byline(isStrict: false, dates: dates, observed: nil, zone: nil) else {
+                    continue
+                }
+                let names = byline.authors.filter { !isSite($0) }
+                if !names.isEmpty { return PersonNames.cleaned(names) }
+            }
         }
         return []
+    }
+
+    /// A line with its elements apart, and as it is: `<span>By Anne Roy</span><span>Published…` has no space between.
+    private func readings(of index: Int) -> [String] {
+        let text = page.string(index)
+        let apart = PageLine.read(tree, Int(page.blocks[index].node), limit: 400, parts: true)
+        return apart == text || apart.utf8.count > 2 * text.utf8.count ? [text] : [apart, text]
     }
 
     /// The blocks between the title and the text, then the first ones after it.

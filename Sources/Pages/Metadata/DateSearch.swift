@@ -65,6 +65,27 @@ struct DateSearch {
         return linear() ?? read(tags.first("last-modified", "dcterms.modified"))
     }
 
+    /// What the page states besides the date that was taken, each day or moment once: told, but not believed.
+    func others(than found: Found) -> [Removal] {
+        let stated = [
+            tags.first("article:published_time", "og:published_time", "og:article:published_time"), linked?.published,
+            tags.first(Self.publicationNames), tags.first("date", "dc.date", "dcterms.date"),
+        ]
+        var candidates: [(date: StatedDate, origin: Article.DateOrigin)] = stated.compactMap { text in
+            guard let text, text.utf8.count <= 160, let date = read(text) ?? dates.read(text) else { return nil }
+            return (date, .page)
+        }
+        if let date = addressDate { candidates.append((date, .url)) }
+        if let date = marked() ?? time(besideTitle: true) { candidates.append((date, .page)) }
+        var told = [found.published, found.updated].compactMap(\.self)
+        var others: [Removal] = []
+        for (date, origin) in candidates where told.allSatisfy({ $0.isOther(than: date) }) {
+            told.append(date)
+            others.append(.date(date, from: origin))
+        }
+        return others
+    }
+
     private static let publicationNames = [
         "datepublished", "parsely-pub-date", "sailthru.date", "article.published", "publish-date", "dc.date.issued",
         "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publication_date",

@@ -65,7 +65,8 @@ enum PersonNames {
         guard (2...5).contains(words.count), let first = words.first?.first, let last = words.last?.first else {
             return false
         }
-        return first.isUppercase && last.isUppercase
+        // Scripts without capitals cannot tell.
+        return (first.isUppercase || !first.isCased) && (last.isUppercase || !last.isCased)
     }
 
     /// Without the words of dates and networks that were run on.
@@ -98,7 +99,9 @@ enum PersonNames {
         "today",
         "yesterday", "twitter", "facebook", "instagram", "linkedin", "follow", "email", "updated", "published",
         "posted",
-        "güncelleme", "uhr", "heute", "gestern", "hier",
+        "güncelleme", "uhr", "heute", "gestern", "hier", "publié", "publiée", "mis", "mise", "màj", "veröffentlicht",
+        "aktualisiert", "erstellt", "stand", "publicado", "publicada", "actualizado", "actualizada", "atualizado",
+        "pubblicato", "pubblicata", "aggiornato", "نشر", "نشرت", "آخر",
     ]
 
     private static func withoutOpening(_ text: String) -> String {

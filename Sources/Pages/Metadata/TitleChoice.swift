@@ -14,18 +14,30 @@ struct TitleChoice {
 
     private let tree: PageTree
     private var siteWords: [[UInt64]]
+    /// What the headings say that lead to the site's first page.
+    private var homeWords: [[UInt64]] = []
     private let host: String
     private let headline: String?
     private let shared: String?
     private let document: String?
+    /// Whether an end of titles (`TitleEnds.number`) is known for the site's.
+    private let isLearned: ((UInt64) -> Bool)?
 
     private static let separators = [
         " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " / ", " : ", " → ", " ← ", " ~ ",
     ]
     private static let longest = 300
 
-    init(_ tree: PageTree, _ tags: MetaTags, _ linked: LinkedArticle?, address: WebAddress?, announced: String?) {
+    init(
+        _ tree: PageTree,
+        _ tags: MetaTags,
+        _ linked: LinkedArticle?,
+        address: WebAddress?,
+        announced: String?,
+        isLearned: ((UInt64) -> Bool)? = nil
+    ) {
         self.tree = tree
+        self.isLearned = isLearned
         siteWords = [tags.first("og:site_name", "application-name"), linked?.publisher].compactMap { $0 }
             .map { PageWords.words($0) }.filter { !$0.isEmpty }
         host = (address?.host ?? "").lowercased()
@@ -44,7 +56,8 @@ struct TitleChoice {
         let home = HomeLink(tree, address: address)
         // The publisher's name, which leads to its first page, is as often as not the page's first heading.
         let names = Set(places.filter { home.isWhole($0) })
-        siteWords += names.map { PageWords.words(tree.line($0)) }.filter { $0.count > 1 }
+        homeWords = names.map { PageWords.words(tree.line($0)) }.filter { !$0.isEmpty }
+        siteWords += homeWords.filter { $0.count > 1 }
         headings = places.filter { !names.contains($0) }.map { heading($0) }.filter { !$0.isEmpty && !isName($0) }
         if let announced { take(announced) }
         if title == nil { choose() }
@@ -152,9 +165,8 @@ struct TitleChoice {
 
     /// A lesser heading that is one of the pieces of the document's title.
     private func headingInTitle() -> String? {
-        guard let document else { return nil }
-        let pieces = Self.pieces(of: document).map { PageWords.words($0) }.filter { !$0.isEmpty && !isSite($0) }
-        guard let longest = pieces.map({ $0.count }).max() else { return nil }
+        let pieces = documentPieces.map(\.words)
+        guard let longest = pieces.first?.count else { return nil }
         for level in [PageTag.h1, .h2, .h3] {
             for index in tree.headings where tree.nodes[index].tag == level {
                 let text = tree.line(index)
@@ -167,12 +179,35 @@ struct TitleChoice {
         return nil
     }
 
+    /// The longest pieces of the document's title that are not the publisher's name.
+    private var documentPieces: [(text: String, words: [UInt64])] {
+        guard let document else { return [] }
+        let pieces = Self.pieces(of: document).map { (text: $0, words: PageWords.words($0)) }
+            .filter { !$0.words.isEmpty && !isSite($0.words) }
+        let longest = pieces.map(\.words.count).max() ?? 0
+        return pieces.filter { $0.words.count == longest }
+    }
+
     private static func pieces(of title: String) -> [String] {
         var pieces = [title]
         for separator in separators {
             pieces = pieces.flatMap { $0.parted(at: separator) }
         }
         return Array(pieces.prefix(12))
+    }
+
+    /// Takes the piece of the document's title with which a passage above the text begins, where no heading says it.
+    ///
+    /// `passages` are those right above the text. A byline may follow in the same passage.
+    mutating func prefer(passageAmong passages: [String]) {
+        guard !isHeading, headline == nil, shared == nil, let document else { return }
+        let pieces = documentPieces.filter { $0.words.count > 3 && $0.text != document }
+        guard !pieces.isEmpty else { return }
+        for passage in passages.reversed() where passage.utf8.count < Self.longest {
+            let words = PageWords.words(passage)
+            let piece = pieces.first { words.starts(with: $0.words) && words.count <= $0.words.count + 8 }
+            if let piece { return title = piece.text.trimmed }
+        }
     }
 
     /// Prefers the heading right above the text to a title that only the head of the page gives.
@@ -205,12 +240,24 @@ struct TitleChoice {
 
     /// A title without the publisher's name at either end.
     func withoutSite(_ title: String) -> String {
-        var title = title
+        var title = isLearned.map { TitleEnds.cut(title, isOfSite: $0) } ?? title
         for _ in 0..<4 {
-            guard let shorter = Self.separators.lazy.compactMap({ cut(title, at: $0) }).first else { return title }
+            guard let shorter = Self.separators.lazy.compactMap({ cut(title, at: $0) }).first ?? cutOpening(title)
+            else {
+                return title
+            }
             title = shorter
         }
         return title
+    }
+
+    /// `The Herald: Port opens`, where the publisher is known to be called so.
+    private func cutOpening(_ title: String) -> String? {
+        guard let colon = title.place(of: ": ") else { return nil }
+        let name = PageWords.words(String(title[..<colon.lowerBound]))
+        guard siteWords.contains(name) || homeWords.contains(name) else { return nil }
+        let rest = String(title[colon.upperBound...]).trimmed
+        return rest.utf8.count > 10 ? rest : nil
     }
 
     private func cut(_ title: String, at separator: String) -> String? {

@@ -44,4 +44,16 @@ public struct PageAdvice: Sendable {
         self.memory = memory
         self.isLearned = isLearned
     }
+
+    /// Whether the site's memory has learned from the page at an address.
+    func isLearned(_ address: WebAddress?) -> Bool {
+        isLearned ?? memory?.knows(PageLesson.number(of: address)) ?? false
+    }
+
+    /// What tells the site's name at the ends of titles; nil while too little is known.
+    func titleMemory(of address: WebAddress?) -> ((UInt64) -> Bool)? {
+        guard let memory, memory.pages >= SiteMemory.leastPages else { return nil }
+        let isKnown = isLearned(address)
+        return { memory.holdsOnMost($0, isKnown: isKnown) }
+    }
 }

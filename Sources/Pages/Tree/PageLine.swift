@@ -5,8 +5,14 @@ import struct Text.TextFolder
 enum PageLine {
     /// The text inside an element; scripts and the like apart.
     ///
-    /// With `without` elements of those names are left out as well.
-    static func read(_ tree: PageTree, _ index: Int, limit: Int, without: NameFamilies = []) -> String {
+    /// With `without` elements of those names are left out as well; with `parts` a space stands between any two elements.
+    static func read(
+        _ tree: PageTree,
+        _ index: Int,
+        limit: Int,
+        without: NameFamilies = [],
+        parts: Bool = false
+    ) -> String {
         var folder = TextFolder()
         var place = index + 1
         let end = Int(tree.nodes[index].end)
@@ -22,7 +28,7 @@ enum PageLine {
             {
                 place = Int(node.end)
                 continue
-            } else if node.tag.isBlock || node.tag == .lineBreak {
+            } else if parts || node.tag.isBlock || node.tag == .lineBreak {
                 folder.space()
             }
             place += 1

@@ -116,6 +116,8 @@ struct HTMLGuard {
                 continue
             }
             appendText(textStart..<start)
+            // What follows may be left out: a loose sign must not become a tag with what comes then.
+            source.escapeLooseSign()
             index = pass(construct, at: start)
             textStart = index
         }

@@ -43,6 +43,13 @@ struct HTMLSource {
     /// Writes markup of our own.
     mutating func append(_ byte: UInt8) { markup.append(byte) }
 
+    /// Writes a `<` that ends the markup as a reference.
+    mutating func escapeLooseSign() {
+        guard markup.last == UInt8(ascii: "<") else { return }
+        markup.removeLast()
+        markup.append(contentsOf: "&lt;".utf8)
+    }
+
     /// Notes the content of a script that holds data instead of a program.
     mutating func noteData(_ range: Range<Int>) {
         if data.count < Self.mostData { data.append(range) }

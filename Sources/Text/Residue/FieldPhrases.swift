@@ -98,6 +98,9 @@ struct FieldPhrase: Sendable {
             visualizzazioni; visualizzazione; letture; lettura; commento; commenti; condivisioni; mi piace; visite
             visualizações; visualização; leituras; leitura; comentário; comentários; compartilhamentos; partilhas; curtidas; gosto; gostos
             weergaven; reacties; reactie; keer gelezen; keer gedeeld
+            nombre de vues; nombre de lectures; nombre de visites; number of views; number of reads; número de visitas; número de lecturas
+            número de visualizações; numero di visualizzazioni; numero di letture; anzahl der aufrufe; anzahl aufrufe; post views
+            عدد المشاهدات; عدد القراءات; عدد الزيارات; عدد التعليقات; عدد القراء
             مشاهدة; مشاهدات; قراءة; زيارة; تعليق; تعليقات; مشاركة; مشاركات; إعجاب; إعجابات; التعليقات; المشاهدات; مشاهده
             """
         ),

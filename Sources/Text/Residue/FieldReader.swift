@@ -40,11 +40,12 @@ struct FieldReader {
             guard let next = field(at: index), next > index else { return nil }
             index = next
         }
-        guard sure > 0 || (!isStrict && weak > 0) || counters > 1 || (counters == 1 && loose.isEmpty) else {
+        let isDesk = !isStrict && sure + weak + counters == 0 && loose.count == 1 && loose.allSatisfy(isDesk)
+        guard sure > 0 || (!isStrict && weak > 0) || counters > 1 || (counters == 1 && loose.isEmpty) || isDesk else {
             return nil
         }
         guard settleLoose() else { return nil }
-        if sure == 0, weak == 0 { fields.rule = .counters }
+        if sure == 0, weak == 0 { fields.rule = isDesk ? .byline : .counters }
         fields.isBareDate =
             bareDates > 0 && bareDates == sure && weak + counters == 0 && fields.authors.isEmpty
             && fields.section == nil
@@ -88,6 +89,11 @@ struct FieldReader {
             let run = DateWords.run(line, from: start)
             guard run > 0 else {
                 if phrase.isSure, let end = time(from: start) { return end }
+                // `vor 5 Stunden aktualisiert`
+                if phrase.isSure, start == line.tokens.count, bareDates > 0 {
+                    if phrase.field == .updated { (fields.published, fields.updated) = (nil, fields.published) }
+                    return start
+                }
                 // `Publié par X le …`: the label's value comes later.
                 return phrase.isSure && start < line.tokens.count && isMarked ? start : nil
             }
@@ -102,8 +108,9 @@ struct FieldReader {
             note(.date)
             return start + run
         case .section:
-            guard phrase.isSure ? isMarked : sure + weak > 0 else { return nil }
             let end = pieceEnd(from: start)
+            let isKnown = end > start && FieldPhrase.sections.match(line.tokens, at: start)?.count == end - start
+            guard phrase.isSure ? isMarked : sure + weak > 0 || isKnown else { return nil }
             guard end > start, end - start <= 5, fields.section == nil, !line.endsLikeSentence || isMarked else {
                 return nil
             }
@@ -203,6 +210,8 @@ struct FieldReader {
                 fields.section = line.text(of: range)
             } else if Names.isAgency(line, range) {
                 fields.via = fields.via ?? Via(name: line.text(of: range))
+            } else if Names.isNewsroom(line, range) {
+                continue
             } else if fields.authors.isEmpty, Names.isName(line, range) {
                 fields.authors = Names.read(line, range, isLabelled: false) ?? []
                 fields.rule = .byline
@@ -213,8 +222,19 @@ struct FieldReader {
         return true
     }
 
-    /// `Rabat, le 5 mai 2024`: one capitalised word in front of a date.
+    /// Whether a piece names nothing but an agency or the newsroom.
+    private func isDesk(_ range: Range<Int>) -> Bool {
+        Names.isAgency(line, range) || Names.isNewsroom(line, range)
+    }
+
+    /// `Rabat, le 5 mai 2024`: one capitalised word in front of a date; `Anne Roy | Rabat | 5/5/2024`: a piece of its own.
     private func isPlace(_ range: Range<Int>) -> Bool {
+        if range.count <= 2, range.lowerBound > 0, range.upperBound < line.tokens.count, !fields.authors.isEmpty,
+            fields.published != nil, line.tokens[range].allSatisfy({ $0.kind == .word && $0.isCapital }),
+            line.tokens[range.upperBound].kind == .mark, line.tokens[range.upperBound].mark.separatesFields
+        {
+            return true
+        }
         guard range.count == 1, range.lowerBound == 0, fields.published != nil, line.tokens.count > 1 else {
             return false
         }

@@ -64,6 +64,9 @@ struct LinePhrase: Sendable {
             compartilhar; compartilhe; partilhar; partilhe; compartilhar no; copiar link; partilhar no; compartilhe isso
             condividi; condividi su; condividi l'articolo; condividi questo articolo; copia link; stampa l'articolo
             delen; deel dit artikel; deel via; delen via
+            like this; like; liked; j'aime ça; j'aime; me gusta esto; me gusta; gefällt mir; curtir isso; curtir; mi piace; معجب بهذه; إعجاب
+            print; print article; print page; imprimer la page; imprimir; imprimir artículo; imprimir artigo; artikel drucken; seite drucken
+            artikel merken; artikel kommentieren; stampa; stampa articolo; save article; bookmark; guardar artículo; salva articolo
             مشاركة; شارك; شاركها; مشاركة عبر; شارك على; شارك المقال; انشر; مشاركة المقال; طباعة; نسخ الرابط; شارك الخبر
             مشاركة عبر البريد
             """
@@ -87,6 +90,8 @@ struct LinePhrase: Sendable {
             pas de commentaire; pas encore de commentaire; soyez le premier à commenter; soyez le premier à réagir
             chargement; chargement en cours; chargement des commentaires; tous les commentaires; répondre; votre réaction
             votre email; votre nom; votre commentaire; nom; site web; e mail; les commentaires sont fermés
+            التعليقات مغلقة; los comentarios están cerrados; comentarios cerrados; kommentare geschlossen; comentários fechados
+            os comentários estão fechados; commenti chiusi; i commenti sono chiusi
             commentaires fermés; connectez vous pour commenter; commentaires récents
             comment; comments; no comments; no comments yet; view comments; show comments; read comments; all comments
             leave a comment; leave a reply; cancel reply; post comment; post your comments; recent comments; there are no comments yet; post a comment; add a comment; join the conversation
@@ -128,6 +133,16 @@ struct LinePhrase: Sendable {
             """
         ),
         (
+            .comments, .within,
+            """
+            les commentaires et les pings; les commentaires et pings; les commentaires et trackbacks; par le biais du flux rss
+            both comments and pings; you can follow any responses; responses are currently closed; follow any comments here
+            los comentarios y los pings; comentarios y pings; seguir las respuestas a esta entrada; seguir cualquier respuesta
+            kommentare und pings; kommentare zu diesem eintrag; kommentare und trackbacks; die kommentare zu diesem eintrag
+            comentários e pings; acompanhar as respostas a; commenti e ping; seguire le risposte a; متابعة الردود على هذا
+            """
+        ),
+        (
             .newsletter, .start,
             """
             abonnez vous; inscrivez vous; s'inscrire à; s'abonner à; recevez chaque; recevez toute; recevez gratuitement
@@ -137,9 +152,11 @@ struct LinePhrase: Sendable {
             soutenez nous; soutenez notre; faites un don; vous avez aimé cet article; cet article vous a plu; avez vous apprécié cet article
             pour recevoir; je m'abonne; je m'inscris; activer les notifications; recevoir les notifications
             subscribe; sign up; join our; join us on; follow us; follow our; download our; download the app; get our
+            got a tip; have a tip; have a news tip; got a story; do you have a story; do you have a tip
             get the latest; get breaking; get daily; stay informed; stay updated; stay up to date; enter your email; like us on
             support our; support independent; donate to; did you like this; receive our; never miss; click here to subscribe
             click here to join; keep up with the latest; email newsletter signup; want more; make a donation; no spam; get a weekly; get regular updates; be part of the conversation
+            vous avez une info; une information à nous; haben sie einen tipp; haben sie hinweise; tienes una noticia; hai una segnalazione
             suscríbete; suscríbase; suscribirse; síguenos; síganos; únete a; recibe; recibe nuestras; descarga nuestra; apúntate
             regístrate; no te pierdas; reciba
             abonnieren sie; jetzt abonnieren; folgen sie uns; folge uns; newsletter abonnieren; melden sie sich; laden sie

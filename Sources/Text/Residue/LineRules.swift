@@ -32,10 +32,17 @@ enum LineRules {
     /// Whether the line announces other articles, that is, a list may follow.
     static func isRelatedHeading(_ line: Line) -> Bool {
         guard let start = firstWord(line),
-            let match = RelatedPhrase.index.match(line.tokens, at: start, where: { $0.strength == .heading })
+            let match = RelatedPhrase.index.match(line.tokens, at: start, where: { $0.strength != .marked })
         else { return false }
-        return line.tokens[(start + match.count)...].allSatisfy { $0.kind == .mark }
+        let rest = line.tokens[(start + match.count)...]
+        if rest.allSatisfy({ $0.kind == .mark }) { return true }
+        guard match.value.strength == .heading else { return false }
+        // `Most read in Football`, `Plus d’articles sur le Rif`: a preposition and what the list is about.
+        return rest.count <= 5 && !line.endsLikeSentence && rest.first.map { about.contains($0) } == true
+            && rest.allSatisfy { $0.kind != .mark }
     }
+
+    private static let about = WordSet("in on from about dans sur de en aus zu zum zur über sobre em su in عن في من")
 
     private static func firstWord(_ line: Line) -> Int? { line.tokens.firstIndex { $0.kind != .mark } }
 
@@ -102,7 +109,7 @@ enum LineRules {
                     where: { $0.reach == .only || $0.reach == .filler }
                 )
             else {
-                guard found != nil || networks > 0, connectors.contains(tokens[index]) else { return nil }
+                guard connectors.contains(tokens[index]) else { return nil }
                 index += 1
                 continue
             }
@@ -164,7 +171,8 @@ enum LineRules {
             guard let next = rest.first else { return false }
             if next.kind == .mark { return next.mark != .comma && !next.mark.endsSentence }
             return rest.count <= 5 && !line.endsLikeSentence && rest.allSatisfy { $0.kind != .word || $0.isCapital }
-        case .newsletter: return !line.endsLikeSentence || line.tokens.contains { channels.contains($0) }
+        case .newsletter:
+            return !line.endsLikeSentence || line.tokens.contains { channels.contains($0) || calls.contains($0) }
         case .paywall: return !line.endsLikeSentence || line.tokens.contains { subscriptions.contains($0) }
         default: return true
         }
@@ -187,6 +195,13 @@ enum LineRules {
         google email mail courriel notifications alertes compte page réseaux boîte inbox boletín correo redes postfach kanal canale casella
         lettre infolettre gratuitement free kostenlos gratis flux rss podcast community communauté threads bluesky x messenger
         نشرتنا البريدية قناتنا صفحتنا واتساب فيسبوك تويتر تطبيق يوتيوب تلغرام
+        """
+    )
+    /// What appeals ask for; the plain verbs of other words that stand in real sentences are not among them.
+    private static let calls = WordSet(
+        """
+        subscribe abonnez abonnieren abonniere abonnement suscríbete suscríbase suscripción assine subscreva iscriviti abbonati abbonamento
+        اشترك اشتركوا
         """
     )
     private static let subscriptions = WordSet(

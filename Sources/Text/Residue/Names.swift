@@ -44,6 +44,20 @@ enum Names {
         return !words.isEmpty && words.allSatisfy { agencies.contains($0) }
     }
 
+    /// Whether it is the publisher's newsroom and nobody in particular.
+    static func isNewsroom(_ line: Line, _ range: Range<Int>) -> Bool {
+        let words = line.tokens[range].filter { $0.kind == .word }
+        return words.contains { newsrooms.contains($0) }
+            && words.allSatisfy { newsrooms.contains($0) || articles.contains($0) }
+    }
+
+    private static let newsrooms = WordSet(
+        "rédaction redaction redacción redaktion redação redazione newsroom staff redactie التحرير"
+    )
+    private static let articles = WordSet(
+        "la le die der the our notre unsere nuestra nossa nostra de da di web online هيئة"
+    )
+
     /// `Manuela Conrad ist Reporterin…`, `Le politologue Jean Durand est professeur…`: two capitals and what they are.
     static func introducesPerson(_ line: Line) -> Bool {
         let words = line.tokens.prefix(14).filter { $0.kind == .word }

@@ -39,6 +39,9 @@ package struct PassageReading {
     /// Whether it opens like a note of the newsroom on the article: where it first stood, who helped, what is missing.
     package var opensNote: Bool { PageNote.opens(line) }
 
+    /// Whether it stands in the place of something that the page may not load, or under a film.
+    package var standsForMedia: Bool { PageNote.standsForEmbed(line) || PageNote.endsWithRunningTime(line) }
+
     /// Whether it announces other articles, that is, a list may follow.
     package var announcesOthers: Bool { LineRules.isRelatedHeading(line) }
 

@@ -15,8 +15,9 @@ extension ResiduePass {
             readByline(at: index, isStrict: isDeckAbove)
         }
         for index in passages.indices { if let fields = passages[index].fields { learn(fields) } }
-        if learnt.via == nil, body.lowerBound < passages.count {
-            learnt.via = Dateline.agency(passages[body.lowerBound].text).map { Via(name: $0) }
+        if body.lowerBound < passages.count, let opening = Dateline(passages[body.lowerBound].text) {
+            learnt.via = learnt.via ?? Via(name: opening.agency)
+            learnt.published = learnt.published ?? opening.date(dates, observed: observed)
         }
     }
 

@@ -106,8 +106,11 @@ struct ResiduePass {
         dropRelatedLists()
         dropShareBars()
         readBylines()
+        let count = kept.count
         dropForeignTail()
         dropBlurb()
+        // What stood above a blurb stands at the article's end now.
+        if kept.count < count { readBylines() }
     }
 
     /// Where the article's own text begins and ends; nil when there is none.

@@ -36,12 +36,14 @@ struct Explanation {
         }
         facts.append(("title", article.titleFrom.map { "found in the \($0.rawValue)" } ?? "none was found"))
         facts.append(("date", date))
+        facts += otherDates.map { ("date", "not \($0.text)") }
         facts.append(("text", "\(article.wordCount) words, from the \(article.textFrom.rawValue)"))
         facts.append(("page", page))
         facts += kept.map { ("kept", $0) }
         facts.append(("language", language))
-        facts += article.removed.map { ("removed", "by the rule \($0.rule): \($0.text)") }
-        if article.removed.isEmpty { facts.append(("removed", "nothing: no rule applied")) }
+        let removed = article.removed.filter { $0.rule != Removal.otherDate }
+        facts += removed.map { ("removed", "by the rule \($0.rule): \($0.text)") }
+        if removed.isEmpty { facts.append(("removed", "nothing: no rule applied")) }
         facts += verdicts.map { ("verdict", $0) }
         facts.append(("story", story))
         facts += readers.map { ("readers", $0) }
@@ -63,6 +65,9 @@ struct Explanation {
         let place = article.publishedFrom.map { "from the \($0.rawValue), " } ?? ""
         return "\(published.formatted), \(place)to the \(published.precision.rawValue), written “\(published.raw)”"
     }
+
+    /// What was stated as well, but gave way or was not believed.
+    private var otherDates: [Removal] { article.removed.filter { $0.rule == Removal.otherDate } }
 
     private var page: String {
         if let note = trail.pageNote { return "not used: \(note)" }
