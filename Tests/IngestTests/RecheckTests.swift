@@ -73,7 +73,8 @@ import Testing
             // Its text is kept, and what was before can be told.
             #expect(change.article?.text.hasSuffix("Fin 5.") == true)
             let cut = ArchiveCut(ArticleQuery(), asOf: Position(rawValue: 8), tellsLastSeen: false)
-            #expect(try await archive.store.articles(cut, after: 0).articles.allSatisfy { $0.state == .live })
+            let rows = try #require(try await archive.store.rows(cut))
+            #expect(try await archive.store.articles(cut, in: rows).articles.allSatisfy { $0.state == .live })
         }
     }
 

@@ -139,7 +139,8 @@ import Warc
             #expect(try await reprocess(archive, [source]).summary.details == 0)
             // What it was is still told.
             let cut = ArchiveCut(ArticleQuery(), asOf: place, tellsLastSeen: false)
-            let page: ArticlePage = try await archive.store.articles(cut, after: 0)
+            let rows = try #require(try await archive.store.rows(cut))
+            let page: ArticlePage = try await archive.store.articles(cut, in: rows)
             #expect(page.articles.map(\.site) == ["J", "J"])
         }
     }
