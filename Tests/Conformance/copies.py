@@ -74,11 +74,11 @@ def score(stream, gold, answers):
         verdict, of = answer["verdict"], answer["of"]
         fitting = {row["group"], *row.get("grey", [])}
         expected = verdict if verdict in row.get("accept", []) else row["verdict"]
-        isRight = verdict == expected and (verdict == "new" or group.get(of) in fitting)
+        is_right = verdict == expected and (verdict == "new" or group.get(of) in fitting)
         wanted[expected] += 1
         given[verdict] += 1
-        right[expected] += isRight
-        if not isRight:
+        right[expected] += is_right
+        if not is_right:
             wrong.append((row["kind"], name, verdict, of, answer["similarity"]))
     part = parts([(article["id"], answers[article["id"]]["of"]) for article in stream])
     grey = {row["id"] for row in gold if row.get("grey")}
@@ -102,12 +102,12 @@ def judged(command, path):
     return {row["id"]: row for row in map(json.loads, run.stdout.splitlines())}
 
 
-def show(name, rates, wrong, stream, mostShown):
+def show(name, rates, wrong, stream, most):
     print(f"{name}: {len(stream)} articles; " + ", ".join(f"{key} {value:.4f}" for key, value in rates.items()))
     count = collections.Counter(kind for kind, *_ in wrong)
-    print("  wrong: " + ", ".join(f"{kind} {number}" for kind, number in count.most_common(mostShown or 12)))
+    print("  wrong: " + ", ".join(f"{kind} {number}" for kind, number in count.most_common(most or 12)))
     titles = {article["id"]: f"{article['source']}: {article['title'][:60]}" for article in stream}
-    for kind, place, verdict, of, likeness in wrong[:mostShown]:
+    for kind, place, verdict, of, likeness in wrong[:most]:
         print(f"    {place} {kind} called {verdict} {likeness} | {titles[place]} | {titles.get(of, '')}")
 
 

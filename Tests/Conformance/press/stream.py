@@ -72,13 +72,12 @@ class Stream:
         self.groups += 1
         return self.groups
 
-    def put(self, moment, source, title, rows, language, kind, group, story, url=None, grey=(), housed=True):
+    def put(self, moment, source, title, rows, language, kind, group, story, url=None, grey=()):
         text = (title, "\n".join(rows))
         if kind.startswith("new:") and text in self.texts:
             return None
         self.texts.add(text)
-        if housed:
-            rows = self.housed(source, language, rows)
+        rows = self.housed(source, language, rows)
         item = Piece(source, url or self.address(source), title, rows, language, kind, group, story, grey)
         self.pieces.append((moment, item))
         return item
