@@ -1,3 +1,4 @@
+import Foundation
 public import News
 
 /// Examines articles as a store takes them in: copies, direction, story, class of change.
@@ -11,6 +12,8 @@ public struct TextExaminer: Examiner, Sendable {
 
     /// Sources whose passages are remembered between transactions.
     private static let mostSources = 32
+    /// Fewer words prove a copy only together with the time.
+    private static let provingWords = 25
 
     public init() {}
 
@@ -86,10 +89,18 @@ public struct TextExaminer: Examiner, Sendable {
             in: stored
         )
         guard let match, let found = try index.article(Int64(match.place)) else { return nil }
+        if folded.wordCount < Self.provingWords, Self.areOfOtherDays(article, found) { return nil }
         guard let original = found.original, let root = try index.article(id: original) else {
             return (found, match.similarity)
         }
         return (root, match.similarity)
+    }
+
+    /// Whether two short texts were published at moments too far apart to be one: “No bulletin tonight” is said again.
+    private static func areOfOtherDays(_ article: Article, _ known: ExaminedArticle) -> Bool {
+        guard let mine = article.published, let its = known.published else { return false }
+        let most = article.source == known.source ? 12.0 * 3600 : 48 * 3600
+        return abs(mine.instant.timeIntervalSince(its.instant)) > most
     }
 
     private mutating func passages(of source: String, in index: any ArticleIndex) throws -> Boilerplate {

@@ -123,6 +123,29 @@ import Testing
         }
     }
 
+    @Test("a short item is a copy of one of the same hours only")
+    func shortItems() async throws {
+        let text = "Le journal du soir n’est pas diffusé aujourd’hui ; il revient demain à l’heure habituelle."
+        func item(_ id: String, _ source: String, hours: Double) -> Article {
+            var article = article(id, source: source, title: "Pas de journal ce soir", text: text)
+            article.published = StatedDate(
+                instant: Samples.start.addingTimeInterval(hours * 3600),
+                precision: .minute,
+                raw: ""
+            )
+            return article
+        }
+        try await withStore { store in
+            try await put(item("000000000000000a", "a", hours: 0), into: store)
+            try await put(item("000000000000000b", "b", hours: 1), into: store)
+            try await put(item("000000000000000c", "a", hours: 24), into: store)
+            try await put(item("000000000000000d", "d", hours: 90), into: store)
+            #expect(try await stored("000000000000000b", in: store).copyOf?.rawValue == "000000000000000a")
+            #expect(try await stored("000000000000000c", in: store).copyOf == nil)
+            #expect(try await stored("000000000000000d", in: store).copyOf == nil)
+        }
+    }
+
     @Test("an article that others have copied stays an original when its text becomes another's")
     func revisedOriginal() async throws {
         try await withStore { store in
