@@ -188,16 +188,14 @@ def ask(store, query):
 
 
 def revise(folder, feeds):
-    """Changes the texts of some entries of every second feed."""
-    count = 0
-    for feed in range(0, feeds, 2):
+    """Changes the texts of two entries of each of these feeds."""
+    for feed in feeds:
         path = folder / f"{feed}.xml"
         # Entries have three paragraphs: these are all of the first and one of the second.
         text = re.sub(r"<p>", "<p>Mise à jour de la rédaction. ", path.read_text(encoding="utf-8"), count=4)
         path.with_suffix(".new").write_text(text, encoding="utf-8")
         os.replace(path.with_suffix(".new"), path)
-        count += 2
-    return count
+    return 2 * len(feeds)
 
 
 def verify(log, changes):
@@ -264,7 +262,9 @@ def main():
                 rows = ask(store, "SELECT count(*), coalesce(sum(revision - 1), 0) FROM articles")
                 stored, revisions = rows[0] if rows else (0, 0)
                 if stored > total // 2 and not revised:
-                    revised = revise(folder / "feeds", options.feeds)
+                    # Of a feed that comes only later nobody knows that it was another.
+                    known = ask(store, f"SELECT source FROM articles GROUP BY source HAVING count(*) = {options.entries}")
+                    revised = revise(folder / "feeds", [source.split("-")[1] for source, in known][::2])
                 often = min(one.kills for one in everybody if isinstance(one, Killable)) >= 5
                 if stored == total and revisions >= revised and often:
                     break
