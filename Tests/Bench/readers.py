@@ -169,11 +169,11 @@ def deliver(settings, folder, port):
     """Adds the receivers to the settings."""
     here = [sys.executable, os.path.abspath(__file__), "--be"]
     tables = "".join(
-        f'[[deliver]]\nname = "{name}"\n{keys}\nmax_wait = "1s"\ntimeout = "5s"\n'
+        f'[[deliver]]\nname = "{name}"\n{keys}\nbatch = 500\nmax_wait = "1s"\ntimeout = "5s"\n'
         for name, keys in {
             "batches": f"command = {json.dumps(here + ['batches', str(folder / 'batches.log')])}",
             "lines": f"command = {json.dumps(here + ['lines', str(folder / 'lines.log')])}\nacknowledge = \"lines\"",
-            "webhook": f'webhook = "http://127.0.0.1:{port}/"\nbatch = 200',
+            "webhook": f'webhook = "http://127.0.0.1:{port}/"',
         }.items()
     )
     settings.write_text(settings.read_text() + '[status]\nlisten = "off"\n' + tables)
