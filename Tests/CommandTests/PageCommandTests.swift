@@ -43,16 +43,17 @@ import Testing
         }
 
         private func page(_ number: Int) -> String {
+            let price =
+                "<p class=\"prix\">Le prix du kilo de la campagne est affiché chaque matin à la criée du port.</p>"
             let body =
                 switch template.withLock({ $0 }) {
-                case .full: Self.paragraphs(number).map { "<p>\($0)</p>" }.joined()
-                case .brief: "<p>\(Self.paragraphs(number)[0])</p>"
+                case .full: Self.paragraphs(number).map { "<p>\($0)</p>" }.joined() + price
+                case .brief: "<p>\(Self.paragraphs(number)[0])</p>" + price
                 case .broken: "<div id=app></div>"
                 }
             return """
                 <!DOCTYPE html><html lang="fr"><head><title>La campagne de pêche numéro \(number) - Le Quai</title></head>
-                <body><article><h1>La campagne de pêche numéro \(number)</h1>\(body)
-                <p class="prix">Le prix du kilo de la campagne est affiché chaque matin à la criée du port.</p></article></body></html>
+                <body><article><h1>La campagne de pêche numéro \(number)</h1>\(body)</article></body></html>
                 """
         }
     }

@@ -102,8 +102,7 @@ struct ResidueVariantTests {
             above: ["Por Teresa Vilar", "12 nov 2025 às 09h41", "Em Política"],
             below: ["Compartilhe isso:", "Curtir isso:", "Carregando...", "Leia mais:", "Um farol sem guarda"],
             authors: ["Teresa Vilar"],
-            day: "2025-11-12",
-            section: "Política"
+            day: "2025-11-12"
         ),
         Case(
             language: "it",

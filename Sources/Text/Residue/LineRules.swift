@@ -172,7 +172,8 @@ enum LineRules {
             if next.kind == .mark { return next.mark != .comma && !next.mark.endsSentence }
             return rest.count <= 5 && !line.endsLikeSentence && rest.allSatisfy { $0.kind != .word || $0.isCapital }
         case .newsletter:
-            return !line.endsLikeSentence || line.tokens.contains { channels.contains($0) || calls.contains($0) }
+            return !line.endsLikeSentence || line.tokens.contains { channels.contains($0) }
+                || rest.contains { calls.contains($0) }
         case .paywall: return !line.endsLikeSentence || line.tokens.contains { subscriptions.contains($0) }
         default: return true
         }
