@@ -221,7 +221,8 @@ import Testing
             #expect(report.articles >= 2990)
             #expect(report.bytes > 0)
             // Generous, for a machine that does much else: one transaction takes a few hundredths of a second.
-            #expect((waits.max() ?? .zero) < .seconds(2))
+            #expect(waits.sorted()[25] < .seconds(1))
+            #expect((waits.max() ?? .zero) < .seconds(20))
             let free = Int(try sqlite(path, "PRAGMA freelist_count").trimmingCharacters(in: .newlines)) ?? 0
             #expect(free <= max(2048, size / 20) + 1)
         }
