@@ -197,7 +197,8 @@ import Testing
             for batch in 0..<6 {
                 let articles = (1...500).map { number in
                     var article = article(batch * 500 + number)
-                    article.text = "\(number) " + text
+                    article.text = "\(number)"
+                    article.summary = text
                     article.digest = "\(batch)-\(number)"
                     return article
                 }
