@@ -9,6 +9,9 @@ struct SchemaCheck {
         var sql: String
     }
 
+    /// What holds nothing of its own.
+    private static let rebuildable: Set = ["index", "view", "trigger"]
+
     private let db: Database
     init(_ db: Database) { self.db = db }
 
@@ -17,7 +20,7 @@ struct SchemaCheck {
         let names = Set(present.map(\.name))
         return try Self.expected().filter { !present.contains($0) }.compactMap { piece in
             let problem = "the \(piece.kind) \(piece.name) \(names.contains(piece.name) ? "is another" : "is missing")"
-            if piece.kind == "index" || piece.kind == "view" { return Ailment(.schema, problem) }
+            if Self.rebuildable.contains(piece.kind) { return Ailment(.schema, problem) }
             // How a table is written down may differ from version to version of SQLite; that it is there may not.
             return names.contains(piece.name) ? nil : Ailment(.schema, problem, remedy: "restore a backup")
         }
@@ -28,7 +31,7 @@ struct SchemaCheck {
         let present = try Set(Self.pieces(of: db))
         let names = Set(present.map(\.name))
         for piece in try Self.expected() where !present.contains(piece) {
-            guard piece.kind == "index" || piece.kind == "view" else { continue }
+            guard Self.rebuildable.contains(piece.kind) else { continue }
             if names.contains(piece.name) {
                 let kind = piece.kind.uppercased()
                 try db.execute(sql: "DROP \(kind) IF EXISTS \(piece.name.quotedDatabaseIdentifier)")
