@@ -13,7 +13,7 @@ import Warc
         "La pêche au thon reprend à Agadir, racontent les pêcheurs du port, qui attendaient la campagne depuis mars.",
         "Trente bateaux sont sortis dès lundi, et les premiers filets ont été relevés au large de Sidi Ifni.",
         "Les prix ont baissé d’un dixième sur le marché de gros, où le thon rouge reste le plus cher.",
-        "Soutenez notre journal indépendant par un abonnement annuel.",
+        "Nos lecteurs du port ont la parole dans l’édition de demain matin.",
     ]
 
     private static func page(_ words: [String] = words) -> String {
@@ -86,7 +86,7 @@ import Warc
             let before = try await archive.articles()
             let place = try await archive.store.lastPosition()
             var source = source
-            source.rules.strip = ["^Soutenez notre journal"]
+            source.rules.strip = ["^Nos lecteurs du port"]
             // The publisher is gone: nobody is asked.
             site.reply(500, at: "/thon")
             site.reply(500, at: "/feed")
@@ -185,7 +185,7 @@ import Warc
     func nextVisit() async throws {
         try await withKept { site, publisher, archive, source async throws in
             var source = source
-            source.rules.strip = ["^Soutenez notre journal"]
+            source.rules.strip = ["^Nos lecteurs du port"]
             source.timezone = "Africa/Casablanca"
             _ = try await reprocess(archive, [source])
             let after = try await archive.articles()
@@ -241,7 +241,7 @@ import Warc
     func overtaken() async throws {
         try await withKept { site, publisher, archive, source async throws in
             var source = source
-            source.rules.strip = ["^Soutenez notre journal"]
+            source.rules.strip = ["^Nos lecteurs du port"]
             let (_, findings) = try await reprocess(archive, [source], storing: false)
             let updates = findings.compactMap { if case .changed(let update, _) = $0 { update } else { nil } }
             try #require(updates.count == 1)
@@ -283,7 +283,7 @@ import Warc
         try await withKept { site, publisher, archive, source async throws in
             let examined = try SQLiteStore(path: archive.folder + "/a.db", access: .existing, examiner: TextExaminer())
             var source = source
-            source.rules.strip = ["^Soutenez notre journal"]
+            source.rules.strip = ["^Nos lecteurs du port"]
             let (summary, _) = try await reprocess(archive, [source], in: examined)
             #expect(summary.texts == 1)
             let article = try #require(try await archive.articles().first { $0.textFrom == .page })
