@@ -98,7 +98,7 @@ import Warc
                 return
             }
             #expect(fields.contains("text"))
-            #expect(update.before.text.hasSuffix("abonnement annuel."))
+            #expect(update.before.text.hasSuffix("demain matin."))
             #expect(try await archive.articles() == before)
 
             let (first, _) = try await reprocess(archive, [source])
