@@ -65,13 +65,23 @@ struct ChangeTable {
     }
 
     /// Articles come as they are now; one that changed twice comes twice.
+    ///
+    /// Nothing but at the end of the stream: rows that cannot be told are passed over, however many.
     static func changes(after position: Position, limit: Int, in db: Database) throws -> [Change] {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: "SELECT seq, kind, moment, revision, article FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
-            ),
-            arguments: [position.rawValue, limit]
+        let statement = try db.cachedStatement(
+            sql: "SELECT seq, kind, moment, revision, article FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
         )
+        var after = position.rawValue
+        while true {
+            let rows = try Row.fetchAll(statement, arguments: [after, limit])
+            guard let last = rows.last else { return [] }
+            let changes = try changes(rows, in: db)
+            guard changes.isEmpty else { return changes }
+            after = last[0]
+        }
+    }
+
+    private static func changes(_ rows: [Row], in db: Database) throws -> [Change] {
         let article = try db.cachedStatement(sql: "SELECT \(ArticleRow.columns) FROM article WHERE number = ?")
         let tombstone = try db.cachedStatement(sql: "SELECT id FROM tombstone WHERE seq = ?")
         return try rows.compactMap { row in

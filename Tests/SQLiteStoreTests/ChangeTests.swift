@@ -82,6 +82,24 @@ import Testing
         }
     }
 
+    @Test("many rows that this version cannot tell hide none of those behind them")
+    func unknownKinds() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            try await commit([Samples.article("0000000000000001")], to: store)
+            try sqlite(
+                path,
+                """
+                UPDATE change SET seq = 500; UPDATE article SET seq = 500; UPDATE setting SET value = 500 WHERE name = 'seq';
+                INSERT INTO change (seq, article, kind, revision, moment)
+                SELECT value, 1, 'of a later version', 1, 0 FROM generate_series(1, 400);
+                """
+            )
+            #expect(try await store.changes(after: .start, limit: 100).map(\.position.rawValue) == [500])
+            #expect(try await store.changes(after: Position(rawValue: 500), limit: 100).isEmpty)
+        }
+    }
+
     @Test("changes that are deleted before a reader took them are counted for it")
     func missed() async throws {
         let names = try ["ahead", "behind"].map { try #require(Reader.Name(rawValue: $0)) }
