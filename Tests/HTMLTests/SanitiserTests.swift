@@ -198,6 +198,9 @@ struct SanitiserTests {
             "<table><caption>a<table><tr><td>b</table><tr><td>c", "<table>a<b>b<tr>c<td>d<col><caption>e",
             "<a href=x>a<table><tr><td><a href=y>b</a></table>c", "<b><p>a</b>b</p><i>c<ul></i><li>d",
             "<pre>\n\n\na</pre><p>\r\nb\rc", "<pre><x-y>\na</x-y></pre>",
+            "<math><tr><mtext><table><table><td>a", "<math><tbody><mtext><table><table><tr>b<td>c",
+            "<math><td><mtext><table><table><th>a<td>b",
+            "a<math><table><tr><td><mtext><td>b<table></table><table><td>c",
             "a\u{7F}b\u{81}c\u{FFFE}d&#127;&#129;&#xFFFF;e",
         ]
     )

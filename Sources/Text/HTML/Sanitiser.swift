@@ -97,7 +97,7 @@ struct Sanitiser {
     private mutating func writeTag(_ node: HTMLTree.Node, _ kind: HTMLElementKind, at index: Int) {
         // `rt` and `rp`, whose place only a ruby tells, are looked at once more in any case.
         let isReading = node.role == .silent && kind.name.count == 2
-        if isReading || node.role.isBlock && endsOpenElement(node.role) { isSettled = false }
+        if isReading || node.role.isBlock && endsOpenElement(node.role) || isStray(node.role) { isSettled = false }
         out.append(UInt8(ascii: "<"))
         out += kind.name
         if tree.hasAttributes(node) { writeAttributes(node) }
@@ -118,6 +118,20 @@ struct Sanitiser {
             }
         }
         return false
+    }
+
+    /// Whether the start tag of a row or cell stands in no table, where a parser passes over it: elements of a formula that
+    /// bear the names of a table's parts lead the parser of the tree astray.
+    private func isStray(_ role: HTMLRole) -> Bool {
+        guard role == .row || role == .cell else { return false }
+        for (_, kind) in open.reversed() where kind >= 0 {
+            switch HTMLTree.kinds[kind].role {
+            case .table, .row: return false
+            case .cell: return true
+            default: break
+            }
+        }
+        return true
     }
 
     private mutating func writeAttributes(_ node: HTMLTree.Node) {
