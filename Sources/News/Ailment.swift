@@ -12,6 +12,8 @@ public struct Ailment: Sendable, Hashable {
         case references
         /// The full-text index against the articles' texts.
         case fullText = "full-text"
+        /// The index that known texts are found by, against the articles' digests.
+        case digests
         /// The index that copies are found by, against the articles' sketches.
         case sketches
         case stories

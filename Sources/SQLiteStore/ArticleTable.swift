@@ -8,14 +8,17 @@ struct ArticleTable {
     private static let mostRevisions = 20
 
     private let db: Database
+    private let desk: CopyDesk
     // Found once for all the articles of a visit: to find a statement costs as much as a short one's work.
     private let numbering: Statement
     private var insertion: RowBinder
     private var indexing: RowBinder
     private var changes: ChangeTable
 
-    init(_ db: Database) throws {
+    /// New texts are made known to the desk.
+    init(_ db: Database, _ desk: CopyDesk) throws {
         self.db = db
+        self.desk = desk
         changes = try ChangeTable(db)
         numbering = try db.cachedStatement(sql: "SELECT number FROM article WHERE id = ?")
         insertion = RowBinder(try db.cachedStatement(sql: Self.insertion))
@@ -40,6 +43,7 @@ struct ArticleTable {
         Self.bind(article, examination, position, to: &insertion)
         try insertion.run()
         let number = db.lastInsertedRowID
+        desk.add(digest: article.digest, of: number)
         if telling { try changes.add(.new, of: number, revision: 1, at: article.lastSeen, place: position) }
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
         return number
@@ -77,6 +81,7 @@ struct ArticleTable {
         Self.bind(article, examination, position, to: &revision)
         revision.add(number)
         try revision.run()
+        desk.add(digest: article.digest, of: number)
         let next = (former?.revision ?? 0) + (revising.keepsText ? 0 : 1)
         try changes.add(
             revising.kind,

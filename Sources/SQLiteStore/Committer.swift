@@ -26,11 +26,11 @@ actor Committer {
     private let database: any DatabaseWriter
     private let path: String
     private let gathering: Duration
-    private let desk: CopyDesk?
+    private let desk: CopyDesk
     private var waiting: [Waiting] = []
     private var isWriting = false
 
-    init(database: any DatabaseWriter, path: String, gathering: Duration, desk: CopyDesk?) {
+    init(database: any DatabaseWriter, path: String, gathering: Duration, desk: CopyDesk) {
         self.desk = desk
         self.database = database
         self.path = path
@@ -98,14 +98,14 @@ actor Committer {
     private func transact(_ works: [Work]) async throws -> [Harvest] {
         do {
             return try await database.write { [desk] db in
-                try desk?.begin(db)
+                try desk.begin(db)
                 let harvests = try works.map { try VisitWriter(db, $0.visit, desk).write(deciding: $0.decide) }
-                try desk?.settle(upTo: Stream(db).last(), in: db)
+                try desk.settle(upTo: Stream(db).last(), in: db)
                 return harvests
             }
         } catch {
             // What the desk learnt of visits that are not stored must not count.
-            if let desk { _ = try? await database.writeWithoutTransaction { _ in desk.forget() } }
+            _ = try? await database.writeWithoutTransaction { [desk] _ in desk.forget() }
             throw error
         }
     }

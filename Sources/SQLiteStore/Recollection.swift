@@ -6,9 +6,12 @@ struct Recollection {
     private let db: Database
     private let visit: Visit
 
-    init(_ db: Database, _ visit: Visit) {
+    private let digests: DigestIndex
+
+    init(_ db: Database, _ visit: Visit, _ digests: DigestIndex) {
         self.db = db
         self.visit = visit
+        self.digests = digests
     }
 
     func memory() throws -> Memory {
@@ -28,14 +31,7 @@ struct Recollection {
         var byID = RowBinder(
             try db.cachedStatement(sql: "SELECT id, digest, revision, source, word_count FROM article WHERE id = ?")
         )
-        var byDigest = RowBinder(
-            try db.cachedStatement(
-                sql: """
-                    SELECT id, digest, revision, source, word_count FROM article
-                    WHERE digest = ? ORDER BY source <> ?, number LIMIT 1
-                    """
-            )
-        )
+        let parts = try PartReader(RunTable(db: db, kind: .digest))
         let hasEntries = try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE source = ?)"),
             arguments: [source.rawValue]
@@ -56,15 +52,33 @@ struct Recollection {
             }
             let digest = candidate.article.digest
             if memory.digests[digest] == nil {
-                byDigest.add(digest)
-                byDigest.add(source.rawValue)
-                memory.digests[digest] = try byDigest.first(Memory.Known.init) ?? nil
+                memory.digests[digest] = try article(withDigest: digest, from: parts)
             }
         }
         if hasEntries == true { try recallNamesakes(&memory) }
         try recallBuried(&memory)
         try recallGiven(&memory)
         return memory
+    }
+
+    /// The first article with the digest, of the same source if there is one.
+    private func article(withDigest digest: String, from parts: PartReader) throws -> Memory.Known? {
+        let numbers = try digests.articles(digest, from: parts)
+        guard !numbers.isEmpty else { return nil }
+        var query = RowBinder(
+            try db.cachedStatement(
+                sql: "SELECT id, digest, revision, source, word_count FROM article WHERE number = ? AND digest = ?"
+            )
+        )
+        var first: Memory.Known?
+        for number in numbers.sorted() {
+            query.add(number)
+            query.add(digest)
+            guard let known = try query.first(Memory.Known.init) ?? nil else { continue }
+            if known.source == visit.state.source { return known }
+            if first == nil { first = known }
+        }
+        return first
     }
 
     /// Looks for strangers among the articles that are kept no more.
@@ -107,7 +121,7 @@ struct Recollection {
     private func recallGiven(_ memory: inout Memory) throws {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT entry.digest FROM article JOIN entry ON entry.article = article.number
+                SELECT entry.digest FROM article JOIN entry INDEXED BY entry_article ON entry.article = article.number
                 WHERE article.id = ? AND entry.source = ? ORDER BY entry.last_seen DESC LIMIT 1
                 """
         )

@@ -4,9 +4,9 @@ import News
 /// Puts a text in the place of an article's present one, and judges anew what it is a copy of.
 struct RevisionWriter {
     private let db: Database
-    private let desk: CopyDesk?
+    private let desk: CopyDesk
 
-    init(_ db: Database, _ desk: CopyDesk?) {
+    init(_ db: Database, _ desk: CopyDesk) {
         self.db = db
         self.desk = desk
     }
@@ -18,8 +18,9 @@ struct RevisionWriter {
         at position: Int64,
         _ change: ArticleTable.Revising = ArticleTable.Revising()
     ) throws {
-        guard let desk else { return try articles.revise(number, to: article, nil, at: position, change) }
-        let examination = try desk.examine(article, revising: number, in: db)
+        guard let examination = try desk.examine(article, revising: number, in: db) else {
+            return try articles.revise(number, to: article, nil, at: position, change)
+        }
         let former = try articles.sketch(of: number)
         try articles.revise(number, to: article, examination, at: position, change)
         desk.add(examination.sketch, replacing: former, of: number)

@@ -173,6 +173,12 @@ struct AnswerRow {
         )
     }
 
+    /// NULL as empty; the bytes are SQLite's own.
+    func memory(_ column: Int) -> UnsafeRawBufferPointer {
+        let count = Int(sqlite3_column_bytes(handle, CInt(clamping: column)))
+        return UnsafeRawBufferPointer(start: sqlite3_column_blob(handle, CInt(clamping: column)), count: count)
+    }
+
     /// NULL as 0.
     func real(_ column: Int) -> Double {
         sqlite3_column_double(handle, CInt(clamping: column))

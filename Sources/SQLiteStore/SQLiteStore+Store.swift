@@ -117,7 +117,9 @@ extension SQLiteStore: Store {
         deciding decide: @escaping @Sendable (Visit, Memory) -> [Verdict]
     ) async throws(StoreError) -> [Verdict] {
         try await read("cannot read what is known of the source \(visit.state.source)") { db in
-            decide(visit, try Recollection(db, visit).memory())
+            var digests = DigestIndex()
+            try digests.load(from: db)
+            return decide(visit, try Recollection(db, visit, digests).memory())
         }
     }
 

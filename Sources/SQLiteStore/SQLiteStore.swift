@@ -10,7 +10,7 @@ public final class SQLiteStore: Sendable {
     let path: String
     let database: any DatabaseWriter
     private let committer: Committer
-    let desk: CopyDesk?
+    let desk: CopyDesk
 
     /// Opens the archive and brings its tables up to date.
     ///
@@ -72,7 +72,11 @@ public final class SQLiteStore: Sendable {
             let isDenied = failure.code == .readOnly || failure.code == .cannotCreate
             throw access == .read && isDenied ? .unreadable(path, failure.why) : failure
         }
-        desk = examiner.map { CopyDesk($0, tailArticles: articlesInMemory) }
+        desk = CopyDesk(
+            examiner,
+            tailArticles: articlesInMemory,
+            scratch: (path as NSString).deletingLastPathComponent
+        )
         committer = Committer(database: database, path: path, gathering: gathering, desk: desk)
     }
 
@@ -120,7 +124,7 @@ public final class SQLiteStore: Sendable {
     }
 
     /// How long judging articles has taken so far; zero without an examiner.
-    public var judging: JudgingTime { database.writeWithoutTransaction { [desk] _ in desk?.spent } ?? JudgingTime() }
+    public var judging: JudgingTime { database.writeWithoutTransaction { [desk] _ in desk.spent } }
 
     /// Brings everything into the one file and lets go of it, as a daemon does that is told to stop.
     ///

@@ -7,13 +7,13 @@ import struct Foundation.Date
 struct VisitWriter {
     private let db: Database
     private let visit: Visit
-    private let desk: CopyDesk?
+    private let desk: CopyDesk
     private var source: String { visit.state.source.rawValue }
 
     /// Articles a story takes in with another, at most.
     private static let largestFamily = 10_000
 
-    init(_ db: Database, _ visit: Visit, _ desk: CopyDesk?) {
+    init(_ db: Database, _ visit: Visit, _ desk: CopyDesk) {
         self.db = db
         self.visit = visit
         self.desk = desk
@@ -34,7 +34,7 @@ struct VisitWriter {
             guard try RecheckTable(db).holds(recheck.article) else { return Harvest() }
         }
         try RawTable(db).insert(visit.records)
-        let memory = try Recollection(db, visit).memory()
+        let memory = try Recollection(db, visit, desk.digests).memory()
         let verdicts = decide(visit, memory)
         guard verdicts.count == visit.candidates.count else {
             throw StoreError(
@@ -57,7 +57,7 @@ struct VisitWriter {
     private func settleRecheck(_ harvest: Harvest) throws -> Harvest {
         guard let recheck = visit.recheck else { return harvest }
         var harvest = harvest
-        var articles = try ArticleTable(db)
+        var articles = try ArticleTable(db, desk)
         if try articles.set(recheck.state, of: recheck.article, at: recheck.moment) {
             if recheck.state == .withdrawn { harvest.withdrawn += 1 } else { harvest.restored += 1 }
         }
@@ -82,7 +82,7 @@ struct VisitWriter {
         guard !verdicts.isEmpty else { return harvest }
         let first = try Stream(db).reserve(verdicts.count(where: \.takesPlace))
         var next = first
-        var articles = try ArticleTable(db)
+        var articles = try ArticleTable(db, desk)
         var entries = try EntryTable(db, of: visit, known: entries)
         let pages = PageTable(db)
         let rechecks = RecheckTable(db)
@@ -134,10 +134,10 @@ struct VisitWriter {
     }
 
     private func insert(_ article: Article, into articles: inout ArticleTable, at position: Int64) throws -> Int64 {
-        let examination = try desk?.examine(article, revising: nil, in: db)
+        let examination = try desk.examine(article, revising: nil, in: db)
         let number = try articles.insert(article, examination, at: position)
         guard let examination else { return number }
-        desk?.add(examination.sketch, of: number)
+        desk.add(examination.sketch, of: number)
         if let merge = examination.merge {
             let members = try articles.members(of: merge.gone, limit: Self.largestFamily)
             let first = try Stream(db).reserve(members.count)

@@ -108,6 +108,20 @@ import Testing
         #expect(!ailments.isEmpty && ailments.allSatisfy { $0.part == .sketches })
     }
 
+    @Test(
+        "an index of digests that lost keys, or has others, is found and written anew",
+        arguments: [
+            "DELETE FROM digest_part WHERE number = (SELECT max(number) FROM digest_part)",
+            "UPDATE digest_part SET keys = randomblob(length(keys)) WHERE number = (SELECT min(number) FROM digest_part)",
+            "UPDATE digest_run SET filter = zeroblob(length(filter))", "UPDATE digest_run SET filter = x'00'",
+            "DELETE FROM digest_run; DELETE FROM digest_part", "UPDATE digest_run SET keys = keys + 1",
+        ]
+    )
+    func digests(sql: String) async throws {
+        let ailments = try await found(breaking: sql)
+        #expect(!ailments.isEmpty && ailments.allSatisfy { $0.part == .digests })
+    }
+
     @Test("after the index of copies was written anew, copies are found as before")
     func copies() async throws {
         try await Samples.withDatabasePath { path async throws in
@@ -178,7 +192,7 @@ import Testing
     func schema() async throws {
         let ailments = try await found(
             breaking: """
-                DROP VIEW latest; CREATE VIEW latest AS SELECT 1 AS one; DROP VIEW changes; DROP INDEX article_digest;
+                DROP VIEW latest; CREATE VIEW latest AS SELECT 1 AS one; DROP VIEW changes; DROP INDEX article_source;
                 """
         ) { path throws in
             #expect(try sqlite(path, "SELECT count(*) > 50 FROM latest") == "1\n")

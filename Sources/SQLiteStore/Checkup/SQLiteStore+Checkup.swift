@@ -15,6 +15,7 @@ extension SQLiteStore: StoreCheckup {
             let text = try await write("cannot check the full-text index") { try FullTextCheck($0).textAilments() }
             ailments += text
         }
+        ailments += try await examined { try DigestCheck($0).ailments() }
         ailments += try await examined { try SketchCheck($0).ailments() }
         ailments += try await examined { try StoryCheck($0).ailments() }
         return ailments + (try await examined { try StreamCheck($0).ailments() })
@@ -23,13 +24,14 @@ extension SQLiteStore: StoreCheckup {
     public func repair(_ part: Ailment.Part) async throws(StoreError) {
         try await write("cannot repair the archive") { [desk] db in
             // What is held in memory is of before.
-            desk?.forget()
+            desk.forget()
             switch part {
             case .pages: break
             case .indexes: try db.execute(sql: "REINDEX")
             case .schema: try SchemaCheck(db).mend()
             case .references: try ReferenceCheck(db).mend()
             case .fullText: try FullTextCheck(db).mend()
+            case .digests: try DigestCheck(db).mend()
             case .sketches: try SketchCheck(db).mend()
             case .stories: try StoryCheck(db).mend()
             case .changes: try StreamCheck(db).mend()

@@ -14,12 +14,12 @@ struct SketchCheck {
         var ailments: [Ailment] = []
         let odd = try count("SELECT count(*) FROM article WHERE length(sketch) % 5 <> 0")
         if odd > 0 { ailments.append(Ailment(.sketches, "the sketches of \(odd) articles cannot be read")) }
-        let table = SketchTable(db: db)
+        let table = RunTable(db: db, kind: .sketch)
         let runs = try table.runs()
-        let written = try count("SELECT count(*) FROM sketch_run")
+        let written = try table.count()
         if runs.count < written { ailments.append(Ailment(.sketches, "\(written - runs.count) runs cannot be read")) }
         for run in runs {
-            if let fault = try fault(of: run, in: table) {
+            if let fault = try RunCheck(table: table).fault(of: run) {
                 ailments.append(Ailment(.sketches, "run \(run.number) of the sketches \(fault)"))
             }
         }
@@ -33,28 +33,11 @@ struct SketchCheck {
         return ailments
     }
 
-    private func fault(of run: SketchRun, in table: SketchTable) throws -> String? {
-        var keys = 0
-        var last: SketchTail.Entry?
-        for index in run.fences.indices {
-            let part = try table.part(index, of: run)
-            guard part.count > 0 else { return "lacks a part" }
-            guard part.key(0) == run.fences[index] else { return "has a part that begins with another key" }
-            for place in 0..<part.count {
-                let entry = part[place]
-                if let last, (last.key, last.article) >= (entry.key, entry.article) { return "is out of order" }
-                guard run.filter.mayContain(SketchFilter.hash(entry.key)) else { return "has a filter of other keys" }
-                last = entry
-            }
-            keys += part.count
-        }
-        return keys == run.keys ? nil : "has \(keys) keys and says \(run.keys)"
-    }
-
     /// How many of the sampled articles cannot be found by the first key of their sketches.
-    private func missing(from runs: [SketchRun], in table: SketchTable) throws -> Int {
+    private func missing(from runs: [KeyRun], in table: RunTable) throws -> Int {
         // Of more the oldest were dropped on purpose.
         guard runs.reduce(0, { $0 + $1.keys }) < SketchIndex.mostKeys / 2 else { return 0 }
+        let reader = try PartReader(table)
         let place = try table.place()
         let step = max(1, try count("SELECT max(number) FROM article") / Self.samples)
         let rows = try Row.fetchCursor(
@@ -66,10 +49,9 @@ struct SketchCheck {
         while let row = try rows.next() {
             let number: Int64 = row[0]
             guard let key = SketchKeys.read([UInt8](row[1] as Data)).first else { continue }
-            let isThere = try runs.contains { run in
-                try run.articles(key, limit: .max, in: table).contains { Int64($0) == number }
-            }
-            if !isThere { missing += 1 }
+            var found: [UInt32] = []
+            for run in runs { try run.articles(key, limit: .max, from: reader, to: &found) }
+            if !found.contains(where: { Int64($0) == number }) { missing += 1 }
         }
         return missing
     }
@@ -79,7 +61,7 @@ struct SketchCheck {
         try db.execute(sql: "UPDATE article SET sketch = NULL WHERE length(sketch) % 5 <> 0")
         try db.execute(sql: "DELETE FROM sketch_run; DELETE FROM sketch_part")
         let last = try Stream(db).last()
-        try SketchTable(db: db).setPlace(last)
+        try RunTable(db: db, kind: .sketch).setPlace(last)
         var index = SketchIndex()
         try index.load(from: db)
         let rows = try Row.fetchCursor(
@@ -87,10 +69,10 @@ struct SketchCheck {
             sql: "SELECT number, sketch, seq FROM article WHERE sketch IS NOT NULL ORDER BY seq"
         )
         while let row = try rows.next() {
-            index.add(SketchKeys.read([UInt8](row[1] as Data)), of: row[0])
-            try index.settle(upTo: row[2], in: db)
+            index.runs.add(SketchKeys.read([UInt8](row[1] as Data)), of: row[0])
+            try index.runs.settle(upTo: row[2], in: db)
         }
-        try index.settleWhole(upTo: last, in: db)
+        try index.runs.settleWhole(upTo: last, in: db)
     }
 
     private func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }

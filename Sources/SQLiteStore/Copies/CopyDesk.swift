@@ -2,24 +2,29 @@ import Foundation
 import GRDB
 import News
 
-/// The examiner and the index of sketches of one store, with what they hold in memory.
+/// The examiner and the indexes of sketches and digests of one store, with what they hold in memory.
+///
+/// Without an examiner nothing is judged, and no sketches are made.
 ///
 /// Guard: used only within writes, which the database runs one after the other.
 final class CopyDesk: @unchecked Sendable {
-    private var examiner: any Examiner
+    private var examiner: (any Examiner)?
     private var sketches = SketchIndex()
+    private(set) var digests = DigestIndex()
     /// Changes when another connection wrote.
     private var version: Int64?
     /// The last place in the stream of changes when this desk last ended a transaction.
     private var place: Int64?
     private let tailArticles: Int
+    private let scratch: String
     /// How long judging has taken, with all that the index reads and writes for it.
     private(set) var spent = JudgingTime()
 
-    init(_ examiner: any Examiner, tailArticles: Int) {
+    init(_ examiner: (any Examiner)?, tailArticles: Int, scratch: String) {
         self.examiner = examiner
         self.tailArticles = tailArticles
-        sketches.tailArticles = tailArticles
+        self.scratch = scratch
+        empty()
     }
 
     /// Has everything read again at the next transaction, as after rows were taken away.
@@ -34,23 +39,32 @@ final class CopyDesk: @unchecked Sendable {
         // A reader that moves its place changes no article, and does so all the time.
         if version == nil || now != version, try Stream(db).last() != place { forget() }
         version = now
-        try sketches.load(from: db)
+        try digests.load(from: db)
+        if examiner != nil { try sketches.load(from: db) }
     }
 
     /// Forgets what may not have been stored.
     func forget() {
-        examiner.forget()
-        sketches = SketchIndex()
-        sketches.tailArticles = tailArticles
+        examiner?.forget()
+        empty()
         version = nil
         place = nil
     }
 
-    func examine(_ article: Article, revising number: Int64?, in db: Database) throws -> Examination {
+    private func empty() {
+        sketches = SketchIndex()
+        sketches.runs.scratch = scratch
+        sketches.runs.tailArticles = tailArticles
+        digests = DigestIndex()
+        digests.runs.tailArticles = tailArticles
+    }
+
+    /// What an article is found to be; nil without an examiner.
+    func examine(_ article: Article, revising number: Int64?, in db: Database) throws -> Examination? {
         let start = JudgingTime.now
         defer { spent.add(since: start) }
         let index = StoredIndex(db: db, sketches: sketches)
-        return try examiner.examine(article, revising: number, in: index)
+        return try examiner?.examine(article, revising: number, in: index)
     }
 
     /// What is stored of an article.
@@ -61,8 +75,10 @@ final class CopyDesk: @unchecked Sendable {
     func add(_ sketch: [UInt64], replacing former: [UInt64] = [], of article: Int64) {
         let start = JudgingTime.now
         defer { spent.add(since: start) }
-        sketches.add(sketch, replacing: former, of: article)
+        sketches.runs.add(sketch, replacing: former, of: article)
     }
+
+    func add(digest: String, of article: Int64) { digests.add(digest, of: article) }
 
     /// Ends a transaction; `place` is the last one taken in the stream of changes.
     ///
@@ -70,14 +86,18 @@ final class CopyDesk: @unchecked Sendable {
     func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
         let start = JudgingTime.now
         defer { spent.add(since: start) }
-        try examiner.settle(in: StoredIndex(db: db, sketches: sketches))
-        try sketches.settle(upTo: place, sure: sure, in: db)
+        try digests.runs.settle(upTo: place, sure: sure, in: db)
+        if examiner != nil {
+            try examiner?.settle(in: StoredIndex(db: db, sketches: sketches))
+            try sketches.runs.settle(upTo: place, sure: sure, in: db)
+        }
         self.place = place
     }
 
     /// Ends a founding, during which places were not taken in order.
     func settleFounding(upTo place: Int64, in db: Database) throws {
-        try sketches.settleWhole(upTo: place, in: db)
+        try digests.runs.settleWhole(upTo: place, in: db)
+        if examiner != nil { try sketches.runs.settleWhole(upTo: place, in: db) }
     }
 }
 

@@ -24,5 +24,5 @@ final class FrequentKeys {
         return run << 40 | key
     }
 
-    private static func place(_ mark: UInt64) -> Int { Int(SketchFilter.hash(mark) % UInt64(size)) }
+    private static func place(_ mark: UInt64) -> Int { Int(KeyFilter.hash(mark) % UInt64(size)) }
 }

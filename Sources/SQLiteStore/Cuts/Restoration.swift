@@ -5,9 +5,9 @@ import News
 /// Brings articles of an export back.
 struct Restoration {
     private let db: Database
-    private let desk: CopyDesk?
+    private let desk: CopyDesk
 
-    init(_ db: Database, _ desk: CopyDesk?) {
+    init(_ db: Database, _ desk: CopyDesk) {
         self.db = db
         self.desk = desk
     }
@@ -23,7 +23,7 @@ struct Restoration {
     }
 
     func store(_ restored: [Article], founding: Bool) throws -> Int {
-        var articles = try ArticleTable(db)
+        var articles = try ArticleTable(db, desk)
         let known = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?")
         let taken = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE seq = ?")
         var count = 0
@@ -38,7 +38,7 @@ struct Restoration {
             article.lastSeen = min(max(article.firstSeen, lastSeen), Date())
             let examination = try examine(article)
             let number = try articles.insert(article, examination, at: place, telling: !founding)
-            if let examination { desk?.add(examination.sketch, of: number) }
+            if let examination { desk.add(examination.sketch, of: number) }
             try keepVerdicts(article, number)
             try keepSight(article, number)
             count += 1
@@ -70,7 +70,7 @@ struct Restoration {
 
     /// The sketch is made anew, so that copies of the article are found; what was judged of it before stays.
     private func examine(_ article: Article) throws -> Examination? {
-        guard var examination = try desk?.examine(article, revising: nil, in: db) else { return nil }
+        guard var examination = try desk.examine(article, revising: nil, in: db) else { return nil }
         examination.isOriginal = false
         examination.counterpart = nil
         examination.evidence = nil

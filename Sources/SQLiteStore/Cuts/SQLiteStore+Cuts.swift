@@ -27,13 +27,13 @@ extension SQLiteStore {
     public func restore(_ articles: [Article], founding: Bool) async throws(StoreError) -> Int {
         try await write("cannot bring articles back") { [desk] db in
             do {
-                try desk?.begin(db)
+                try desk.begin(db)
                 let count = try Restoration(db, desk).store(articles, founding: founding)
-                try desk?.settle(upTo: Stream(db).last(), sure: founding ? 0 : nil, in: db)
+                try desk.settle(upTo: Stream(db).last(), sure: founding ? 0 : nil, in: db)
                 return count
             } catch {
                 // What the desk learnt of articles that are not stored must not count.
-                desk?.forget()
+                desk.forget()
                 throw error
             }
         }
@@ -42,8 +42,8 @@ extension SQLiteStore {
     public func endRestoring() async throws(StoreError) {
         try await write("cannot bring articles back") { [desk] db in
             try Restoration(db, desk).end()
-            try desk?.begin(db)
-            try desk?.settleFounding(upTo: Stream(db).last(), in: db)
+            try desk.begin(db)
+            try desk.settleFounding(upTo: Stream(db).last(), in: db)
         }
     }
 }

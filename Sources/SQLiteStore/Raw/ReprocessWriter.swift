@@ -6,10 +6,10 @@ import struct Foundation.Date
 /// Stores articles that were read again, within a transaction.
 struct ReprocessWriter {
     private let db: Database
-    private let desk: CopyDesk?
+    private let desk: CopyDesk
     private let now: Date
 
-    init(_ db: Database, _ desk: CopyDesk?, at now: Date) {
+    init(_ db: Database, _ desk: CopyDesk, at now: Date) {
         self.db = db
         self.desk = desk
         self.now = now
@@ -17,7 +17,7 @@ struct ReprocessWriter {
 
     /// - Returns: those that are still what they were when their documents were read.
     func write(_ updates: [Reprocessed]) throws -> [Article.ID] {
-        var articles = try ArticleTable(db)
+        var articles = try ArticleTable(db, desk)
         var stored: [Article.ID] = []
         for update in updates {
             guard let number = try number(of: update) else { continue }

@@ -45,14 +45,14 @@ extension SQLiteStore: ReprocessingStore {
     public func reprocess(_ articles: [Reprocessed], at now: Date) async throws(StoreError) -> [Article.ID] {
         do {
             return try await database.write { [desk] db in
-                try desk?.begin(db)
+                try desk.begin(db)
                 let stored = try ReprocessWriter(db, desk, at: now).write(articles)
-                try desk?.settle(upTo: Stream(db).last(), in: db)
+                try desk.settle(upTo: Stream(db).last(), in: db)
                 return stored
             }
         } catch {
             // What the desk learnt of texts that are not stored must not count.
-            if let desk { _ = try? await database.writeWithoutTransaction { _ in desk.forget() } }
+            _ = try? await database.writeWithoutTransaction { [desk] _ in desk.forget() }
             throw error as? StoreError ?? StoreError("cannot store what was read again", path: path, error)
         }
     }

@@ -61,12 +61,16 @@ extension SQLiteStore {
         }
         let before = work.report.stories
         try await repeated(&work, \.stories) { try StoryTable($0).prune($1) }
-        let runs = try await write("cannot prune the archive") { db in try SketchTable(db: db).pruneRuns() }
+        let runs = try await write("cannot prune the archive") { db in
+            try RunTable.Kind.allCases.reduce(0) { $0 + (try RunTable(db: db, kind: $1).pruneRuns()) }
+        }
         if runs > 0 || work.report.stories > before {
             // What is held in memory of them must be read again.
-            try await write("cannot prune the archive") { [desk] _ in desk?.refresh() }
+            try await write("cannot prune the archive") { [desk] _ in desk.refresh() }
         }
-        try await repeated(&work, nil) { try SketchTable(db: $0).pruneParts($1) }
+        for kind in RunTable.Kind.allCases {
+            try await repeated(&work, nil) { try RunTable(db: $0, kind: kind).pruneParts($1) }
+        }
         try await giveBack(&work)
     }
 

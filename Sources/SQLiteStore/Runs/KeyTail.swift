@@ -1,11 +1,6 @@
 /// The keys of the articles stored last, in memory: a hash table with linear probing, a place for every pair of key and
 /// article.
-struct SketchTail {
-    struct Entry {
-        var key: UInt64
-        var article: UInt32
-    }
-
+struct KeyTail {
     // The number of places is a power of two.
     /// What free places have; keys have 40 bits.
     private static let free = UInt64.max
@@ -54,22 +49,22 @@ struct SketchTail {
     }
 
     /// All entries, by key and then by article.
-    var sorted: [Entry] {
-        var entries: [Entry] = []
+    var sorted: [RunEntry] {
+        var entries: [RunEntry] = []
         entries.reserveCapacity(count)
         for place in keys.indices where keys[place] != Self.free && articles[place] != Self.gone {
-            entries.append(Entry(key: keys[place], article: articles[place]))
+            entries.append(RunEntry(key: keys[place], article: articles[place]))
         }
-        entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.article < $1.article }
+        entries.sort()
         return entries
     }
 
     private func start(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: SketchFilter.hash(key) >> 1) & (keys.count - 1)
+        Int(truncatingIfNeeded: KeyFilter.hash(key) >> 1) & (keys.count - 1)
     }
 
     private mutating func grow() {
-        var larger = SketchTail(capacity: 2 * keys.count)
+        var larger = KeyTail(capacity: 2 * keys.count)
         for place in keys.indices where keys[place] != Self.free && articles[place] != Self.gone {
             larger.insert(keys[place], articles[place])
         }

@@ -1,11 +1,9 @@
-import Foundation
-
 /// Says of a key that it is not in a run, or may be: a Bloom filter in blocks of one cache line (Putze, Sanders and
 /// Singler, 2007).
 ///
-/// With ten bits a key one or two in a hundred others are taken for one.
-struct SketchFilter {
-    private static let bitsOfKey = 10
+/// With eight bits a key three in a hundred others are taken for one.
+struct KeyFilter {
+    private static let bitsOfKey = 8
     private static let bitsOfBlock = 512
     private static let wordsOfBlock = 8
 
@@ -17,22 +15,10 @@ struct SketchFilter {
         words = [UInt64](repeating: 0, count: blocks * Self.wordsOfBlock)
     }
 
-    /// Of the bytes `bytes` gave; nil when they are of another form.
-    init?(bytes: Data?) {
-        guard let bytes, !bytes.isEmpty, bytes.count % (8 * Self.wordsOfBlock) == 0 else { return nil }
-        words = bytes.withUnsafeBytes { bytes in
-            [UInt64](unsafeUninitializedCapacity: bytes.count / 8) { words, count in
-                for index in 0..<bytes.count / 8 {
-                    let word = bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self)
-                    words.initializeElement(at: index, to: UInt64(littleEndian: word))
-                }
-                count = bytes.count / 8
-            }
-        }
-    }
-
-    var bytes: Data {
-        words.map(\.littleEndian).withUnsafeBytes { Data($0) }
+    /// Of the words of another; nil when they are of another form.
+    init?(words: [UInt64]) {
+        guard !words.isEmpty, words.count % Self.wordsOfBlock == 0 else { return nil }
+        self.words = words
     }
 
     mutating func insert(_ hash: UInt64) {

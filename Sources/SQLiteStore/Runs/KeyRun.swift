@@ -1,8 +1,6 @@
-import GRDB
-
 /// A run of sorted keys in the database, which is never changed: what is kept of it in memory is its filter, and the key
 /// each of its rows begins with.
-struct SketchRun {
+struct KeyRun {
     let number: Int64
     /// How often it was merged from smaller ones.
     let level: Int
@@ -11,27 +9,28 @@ struct SketchRun {
     let place: Int64
     /// The first key of each part.
     let fences: [UInt64]
-    let filter: SketchFilter
+    let filter: KeyFilter
+    let mirror: RunMirror
 
     /// Parts of one run, at most.
     static let mostParts: Int64 = 1 << 20
 
-    /// The articles of the run that have the key, up to `limit`.
-    func articles(_ key: UInt64, limit: Int, in table: SketchTable) throws -> [UInt32] {
+    /// Adds the articles of the run that have the key to `found`, up to `limit` of them; returns how many.
+    @discardableResult
+    func articles(_ key: UInt64, limit: Int, from reader: PartReader, to found: inout [UInt32]) throws -> Int {
+        if let count = try mirror.articles(key, limit: limit, of: self, from: reader, to: &found) { return count }
         // A key may begin in the part before the one that begins with it.
         var part = max(0, fences.partitioningIndex { $0 >= key } - 1)
-        var found: [UInt32] = []
+        var count = 0
         while part < fences.count, fences[part] <= key {
-            let entries = try table.part(part, of: self)
-            var place = entries.lowerBound(key)
-            while place < entries.count, entries.key(place) == key, found.count < limit {
-                found.append(entries[place].article)
-                place += 1
+            let goesOn = try reader.read(part, of: number) { view in
+                count += view.add(key, limit: limit - count, to: &found)
+                return count < limit && view.count > 0 && view.key(view.count - 1) <= key
             }
-            if place < entries.count || found.count >= limit { break }
+            guard goesOn else { break }
             part += 1
         }
-        return found
+        return count
     }
 }
 

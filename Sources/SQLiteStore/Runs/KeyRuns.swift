@@ -1,0 +1,163 @@
+import GRDB
+
+/// Finds articles by keys of 40 bits.
+///
+/// A log-structured merge index (O'Neil and others, 1996): the keys of the articles stored last are in memory; they go
+/// into a sorted run of rows when they are many, and runs of one size are merged into a larger one, a little with every
+/// commit. Nothing is written in place, so the cost of an article does not grow with the archive. After a kill the keys
+/// in memory are read again from the articles' rows, and merges go on where they were.
+struct KeyRuns {
+    /// Runs of one level that are merged into one of the next.
+    static let fanOut = 4
+    /// Entries that a merge takes with every entry that is added, and with a commit at least: it must be through
+    /// before the next runs are there.
+    private static let mergedPerKey = 6
+    private static let leastMerged = 2 * RunPart.mostEntries
+    /// Parts that nobody needs any more removed with a commit: as many as two merges write, and some more.
+    private static let partsRemoved = 64
+
+    let kind: RunTable.Kind
+    /// The level that is merged no further.
+    let lastLevel: Int
+    /// Beyond these the oldest run goes.
+    let mostKeys: Int
+    /// The folder for copies of large runs; nil for none.
+    var scratch: String?
+    /// Articles in memory before they go into a run.
+    var tailArticles = 2048
+    private(set) var tail = KeyTail()
+    /// The oldest articles' first.
+    private(set) var runs: [KeyRun] = []
+    private var articlesInTail = 0
+    private var keysSinceSettled = 0
+    private var merges: [RunMerge] = []
+    private var lastNumber: Int64 = 0
+    private var hasWaste = true
+    /// Whether merges that a kill cut short may be there.
+    ///
+    /// A process that writes too little for a run leaves them alone: they may be another's.
+    private var isFresh = true
+    private var isLoaded = false
+
+    init(_ kind: RunTable.Kind, lastLevel: Int, mostKeys: Int = .max) {
+        self.kind = kind
+        self.lastLevel = lastLevel
+        self.mostKeys = mostKeys
+    }
+
+    /// Reads the runs, and the keys of the articles that are in none: `query` gives their numbers and what `keys` reads,
+    /// beyond the place it takes.
+    mutating func load(from db: Database, _ query: String, _ keys: (Row) -> [UInt64]) throws {
+        guard !isLoaded else { return }
+        let table = RunTable(db: db, kind: kind, scratch: scratch)
+        runs = try table.runs()
+        lastNumber = try table.lastNumber()
+        let rows = try Row.fetchCursor(db, sql: query, arguments: [try table.place()])
+        while let row = try rows.next() { insert(keys(row), of: row[0]) }
+        isLoaded = true
+    }
+
+    /// Takes in the keys of an article, in place of `former` ones when they are still in memory.
+    mutating func add(_ keys: [UInt64], replacing former: [UInt64] = [], of article: Int64) {
+        if let number = UInt32(exactly: article) {
+            for key in former { tail.remove(key, number) }
+        }
+        insert(keys, of: article)
+    }
+
+    private mutating func insert(_ keys: [UInt64], of article: Int64) {
+        guard let number = UInt32(exactly: article), number != .max else { return }
+        for key in keys { tail.insert(key, number) }
+        articlesInTail += 1
+        keysSinceSettled += keys.count
+    }
+
+    /// Writes what is in memory into a run when it is much; `place` is the last one taken in the stream of changes.
+    ///
+    /// Articles behind `sure` are read again after a kill: all of them, where places are not taken in order.
+    mutating func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
+        let table = RunTable(db: db, kind: kind, scratch: scratch)
+        if articlesInTail >= tailArticles { try endTail(upTo: place, sure: sure ?? place, in: table) }
+        let step = max(Self.leastMerged, keysSinceSettled * Self.mergedPerKey)
+        keysSinceSettled = 0
+        for index in merges.indices.reversed() {
+            guard try merges[index].isKept(in: table) else {
+                merges.remove(at: index)
+                hasWaste = true
+                continue
+            }
+            guard let run = try merges[index].advance(step, in: table) else { continue }
+            try end(merges.remove(at: index), as: run, in: table)
+        }
+        if hasWaste { hasWaste = try table.pruneParts(Self.partsRemoved) > 0 }
+        while let oldest = surplus { try remove([oldest], in: table) }
+    }
+
+    /// Writes all that is in memory into a run.
+    mutating func settleWhole(upTo place: Int64, in db: Database) throws {
+        let table = RunTable(db: db, kind: kind, scratch: scratch)
+        if articlesInTail > 0 { try endTail(upTo: place, sure: place, in: table) }
+        try table.setPlace(place)
+        try settle(upTo: place, in: db)
+    }
+
+    private mutating func endTail(upTo place: Int64, sure: Int64, in table: RunTable) throws {
+        let entries = tail.sorted
+        tail = KeyTail()
+        articlesInTail = 0
+        if !entries.isEmpty {
+            var draft = RunDraft(number: newNumber(), level: 0, place: place, capacity: entries.count)
+            for entry in entries { try draft.append(entry, in: table) }
+            runs.append(try draft.finish(in: table))
+        }
+        try table.setPlace(sure)
+        if isFresh { try resumeMerges(in: table) }
+        isFresh = false
+        for level in 0..<lastLevel { try beginMerge(of: level, in: table) }
+    }
+
+    private mutating func resumeMerges(in table: RunTable) throws {
+        for (number, level, place) in try table.unfinished() {
+            let sources = runs.filter { $0.level == level - 1 && $0.place <= place }
+            if sources.count == Self.fanOut, sources.last?.place == place {
+                merges.append(try RunMerge(resuming: number, sources, in: table))
+            } else {
+                try table.remove(number)
+                hasWaste = true
+            }
+        }
+    }
+
+    private mutating func beginMerge(of level: Int, in table: RunTable) throws {
+        guard level < lastLevel, !merges.contains(where: { $0.level == level }) else { return }
+        let sources = runs.filter { $0.level == level }.prefix(Self.fanOut)
+        guard sources.count == Self.fanOut else { return }
+        merges.append(try RunMerge(Array(sources), number: newNumber(), in: table))
+    }
+
+    private mutating func end(_ merge: RunMerge, as run: KeyRun, in table: RunTable) throws {
+        try remove(merge.sources, in: table)
+        runs.insert(run, at: runs.firstIndex { $0.place > run.place } ?? runs.endIndex)
+        try beginMerge(of: merge.level, in: table)
+        try beginMerge(of: run.level, in: table)
+    }
+
+    private mutating func remove(_ old: [KeyRun], in table: RunTable) throws {
+        for run in old { try table.remove(run.number) }
+        let gone = Set(old.map(\.number))
+        runs.removeAll { gone.contains($0.number) }
+        hasWaste = true
+    }
+
+    /// The oldest run when there are too many keys.
+    private var surplus: KeyRun? {
+        guard runs.count > 1, runs.reduce(0, { $0 + $1.keys }) > mostKeys else { return nil }
+        let merging = Set(merges.flatMap(\.sources).map(\.number))
+        return runs.first { !merging.contains($0.number) }
+    }
+
+    private mutating func newNumber() -> Int64 {
+        lastNumber += 1
+        return lastNumber
+    }
+}

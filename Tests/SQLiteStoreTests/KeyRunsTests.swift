@@ -1,0 +1,166 @@
+import Foundation
+import GRDB
+import News
+import Testing
+
+@testable import SQLiteStore
+
+@Suite("Sorted runs of keys") struct KeyRunsTests {
+    /// What was put in, to compare with what is found.
+    private struct Oracle {
+        private(set) var articles: [UInt64: Set<UInt32>] = [:]
+        private(set) var last: Int64 = 0
+        private var random = SystemRandomNumberGenerator()
+
+        /// An article with keys of which some are frequent, some at the ends of the range, and most are rare.
+        mutating func add(_ count: Int, to runs: inout KeyRuns) {
+            last += 1
+            var keys: Set<UInt64> = [UInt64.random(in: 0..<40, using: &random), (1 << 40) - 1 - UInt64(last % 3)]
+            while keys.count < count { keys.insert(UInt64.random(in: 0..<1 << 40, using: &random)) }
+            for key in keys { articles[key, default: []].insert(UInt32(last)) }
+            runs.add(Array(keys), of: last)
+        }
+
+        func check(_ runs: KeyRuns, in db: Database) throws {
+            let reader = try PartReader(RunTable(db: db, kind: runs.kind))
+            for (key, expected) in articles where key < 100 || key > 1 << 40 - 100 || key % 7 == 0 {
+                #expect(try Self.found(key, runs, reader) == expected)
+            }
+            for key in 1000..<1050 { #expect(try Self.found(UInt64(key), runs, reader) == articles[UInt64(key)] ?? []) }
+        }
+
+        private static func found(_ key: UInt64, _ runs: KeyRuns, _ reader: PartReader) throws -> Set<UInt32> {
+            var found: [UInt32] = []
+            runs.tail.each(key) { found.append($0) }
+            for run in runs.runs where run.filter.mayContain(KeyFilter.hash(key)) {
+                try run.articles(key, limit: .max, from: reader, to: &found)
+            }
+            return Set(found)
+        }
+    }
+
+    private func opened(_ db: Database, scratch: String? = nil) throws -> KeyRuns {
+        var runs = KeyRuns(.sketch, lastLevel: 3)
+        runs.tailArticles = 10
+        runs.scratch = scratch
+        // The keys in memory are the test's to keep.
+        try runs.load(from: db, "SELECT 0, 0 WHERE ? < 0") { _ in [] }
+        return runs
+    }
+
+    private func checkRuns(of runs: KeyRuns, in db: Database) throws {
+        let check = RunCheck(table: RunTable(db: db, kind: runs.kind))
+        for run in runs.runs { #expect(try check.fault(of: run) == nil) }
+    }
+
+    private func withStore(_ body: (SQLiteStore, String) async throws -> Void) async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            try await body(store, (path as NSString).deletingLastPathComponent)
+            store.close()
+        }
+    }
+
+    @Test(
+        "a key's articles are found in memory, in runs, in merged runs and in their copies",
+        arguments: [false, true]
+    )
+    func finds(isCopied: Bool) async throws {
+        try await withStore { store, folder async throws in
+            try await store.write("cannot try") { db in
+                var runs = try opened(db, scratch: isCopied ? folder : nil)
+                var oracle = Oracle()
+                for _ in 0..<900 {
+                    oracle.add(60, to: &runs)
+                    try runs.settle(upTo: oracle.last, in: db)
+                    if oracle.last % 225 == 0 { try oracle.check(runs, in: db) }
+                }
+                #expect(runs.runs.contains { $0.level == 3 })
+                // All of what was merged is gone but the rest of a few parts.
+                for _ in 0..<20 { try runs.settle(upTo: oracle.last, in: db) }
+                try oracle.check(runs, in: db)
+                let waste = try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM sketch_part WHERE number >> 20 NOT IN (SELECT number FROM sketch_run)"
+                )
+                #expect(waste == 0)
+                try checkRuns(of: runs, in: db)
+            }
+        }
+    }
+
+    @Test("a merge that a kill cuts short goes on where it was")
+    func resumes() async throws {
+        try await withStore { store, _ async throws in
+            try await store.write("cannot try") { db in
+                var runs = try opened(db)
+                var oracle = Oracle()
+                let table = RunTable(db: db, kind: .sketch)
+                var resumed = 0
+                for _ in 0..<40 {
+                    for _ in 0..<10 { oracle.add(700, to: &runs) }
+                    try runs.settle(upTo: oracle.last, in: db)
+                    for (number, _, _) in try table.unfinished() {
+                        let parts = try Int.fetchOne(
+                            db,
+                            sql: "SELECT count(*) FROM sketch_part WHERE number >> 20 = ?",
+                            arguments: [number]
+                        )
+                        if let parts, parts > 0 { resumed += 1 }
+                    }
+                    runs = try opened(db)
+                    try oracle.check(runs, in: db)
+                }
+                #expect(resumed > 3)
+                #expect(runs.runs.contains { $0.level == 2 })
+                try checkRuns(of: runs, in: db)
+            }
+        }
+    }
+
+    @Test("a merge whose beginning another process took away is given up, and nothing is lost")
+    func givenUp() async throws {
+        try await withStore { store, _ async throws in
+            try await store.write("cannot try") { db in
+                var runs = try opened(db)
+                var oracle = Oracle()
+                while try RunTable(db: db, kind: .sketch).unfinished().isEmpty {
+                    for _ in 0..<10 { oracle.add(700, to: &runs) }
+                    try runs.settle(upTo: oracle.last, in: db)
+                }
+                try db.execute(
+                    sql: """
+                        DELETE FROM sketch_part WHERE number >> 20 = (SELECT number FROM sketch_run WHERE keys = 0);
+                        DELETE FROM sketch_run WHERE keys = 0;
+                        """
+                )
+                for _ in 0..<200 {
+                    oracle.add(700, to: &runs)
+                    try runs.settle(upTo: oracle.last, in: db)
+                }
+                try oracle.check(runs, in: db)
+                #expect(runs.runs.contains { $0.level > 0 })
+                try checkRuns(of: runs, in: db)
+            }
+        }
+    }
+
+    @Test("beyond the most keys the oldest run goes, with all that is written of it")
+    func forgets() async throws {
+        try await withStore { store, _ async throws in
+            try await store.write("cannot try") { db in
+                var runs = KeyRuns(.sketch, lastLevel: 1, mostKeys: 20_000)
+                runs.tailArticles = 10
+                var oracle = Oracle()
+                for _ in 0..<800 {
+                    oracle.add(60, to: &runs)
+                    try runs.settle(upTo: oracle.last, in: db)
+                }
+                #expect(runs.runs.reduce(0) { $0 + $1.keys } <= 20_000)
+                #expect(try Int64.fetchOne(db, sql: "SELECT min(place) FROM sketch_run") ?? 0 > 400)
+                for _ in 0..<5 { try runs.settle(upTo: oracle.last, in: db) }
+                #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM sketch_part") ?? 0 < 40)
+            }
+        }
+    }
+}
