@@ -4,6 +4,7 @@ Everything is made from a fixed seed, so that two runs measure the same bytes. S
 nginx-light.
 """
 import email.utils
+import itertools
 import os
 import pathlib
 import random
@@ -69,6 +70,37 @@ def write_short_feed(path, entries):
         file.write("</channel></rss>\n")
 
 
+def write_long_feeds(folder, feeds, entries, name):
+    """Writes feeds of items of some 3 kB, the words of which are as frequent as those of a language are (Zipf)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    syllables = "ba ko ri ten lou mar si dé van cha po gne tra fi ju el".split()
+    lexicon = WORDS + ["".join(syllables[number >> shift & 15] for shift in (0, 4, 8, 12)) for number in range(60_000)]
+    weights = list(itertools.accumulate(1 / (rank + 4) for rank in range(len(lexicon))))
+    for feed in range(feeds):
+        rng = random.Random(f"{name} {feed}")
+
+        def words(count):
+            text = " ".join(rng.choices(lexicon, cum_weights=weights, k=count))
+            return text[0].upper() + text[1:]
+
+        with open(folder / f"{feed}.xml", "w", encoding="utf-8") as file:
+            file.write(
+                '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>'
+                f"<title>{name} {feed}</title><link>https://{name}-{feed}.example/</link><description>Essai</description>\n"
+            )
+            for number in range(entries):
+                address = f"https://{name}-{feed}.example/2025/{number}"
+                body = "".join(
+                    "<p>" + " ".join(words(rng.randrange(12, 20)) + "." for _ in range(4)) + "</p>" for _ in range(7)
+                )
+                date = email.utils.formatdate(START - 3600 * number - feed, usegmt=True)
+                file.write(
+                    f"<item><title>{words(9)}</title><link>{address}</link><guid>{address}</guid><pubDate>{date}</pubDate>"
+                    f"<description><![CDATA[{body}]]></description></item>\n"
+                )
+            file.write("</channel></rss>\n")
+
+
 class Nginx:
     """nginx on a free port of 127.0.0.1, serving one folder; ends with the `with` block."""
 
@@ -107,17 +139,17 @@ class Nginx:
         self.process.wait()
 
 
-def write_settings(folder, base, feeds, interval="1s"):
+def write_settings(folder, base, feeds, interval="1s", store=None, name="journal"):
     """Settings and a source list of ours for the load; returns the settings' path."""
     lists = folder / "sources.d"
     lists.mkdir(parents=True, exist_ok=True)
     (folder / "depeche.toml").write_text(
-        f'[store]\npath = "{folder}/depeche.db"\n'
+        f'[store]\npath = "{store or folder / "depeche.db"}"\n'
         "[fetch]\nconcurrency = 64\nper_host = 64\nhost_delay = \"0s\"\nallow_private_networks = true\n"
         f'[schedule]\nmin_interval = "{interval}"\nfirst_visits = "0s"\n[log]\nlevel = "warning"\n'
     )
     (lists / "load.toml").write_text(
         f'[defaults]\nlanguage = "fr"\npage = "never"\ninterval = "{interval}"\n'
-        + "".join(f'[[source]]\nid = "journal-{n}"\nurl = "{base}/{n}.xml"\n' for n in range(feeds))
+        + "".join(f'[[source]]\nid = "{name}-{n}"\nurl = "{base}/{n}.xml"\n' for n in range(feeds))
     )
     return folder / "depeche.toml"
