@@ -8,8 +8,8 @@ BINARY := .build/release/depeche
 BUILD := swift build -c release --product depeche --static-swift-stdlib
 
 # What the build needs of Debian, and what the tests and benchmarks need besides.
-PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev zlib1g-dev libzstd-dev \
-	libpcre2-dev libssl-dev libcld2-dev libsystemd-dev
+PACKAGES := git g++ pkg-config tzdata ca-certificates libcurl4-openssl-dev libsqlite3-dev libgumbo-dev zlib1g-dev libdeflate-dev \
+	libzstd-dev libpcre2-dev libssl-dev libcld2-dev libsystemd-dev
 TEST_PACKAGES := $(PACKAGES) python3 python3-venv nginx-light sqlite3 systemd newsboat dpkg-dev
 BENCH_PACKAGES := $(TEST_PACKAGES) time
 PARSE_BENCH_PACKAGES := $(TEST_PACKAGES) gcc libxml2-dev

@@ -30,6 +30,7 @@ let package = Package(
         .target(name: "CThreads"),
         .target(name: "CProcess"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
 
@@ -40,7 +41,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["News", "Text"], swiftSettings: strict),
         .target(name: "Duplicates", dependencies: ["News", "CCrypto"], swiftSettings: strict),
         .target(name: "Exports", dependencies: ["News", "CCrypto", "CZlib", "CZstd"], swiftSettings: strict),
-        .target(name: "Warc", dependencies: ["News", "CCrypto", "CZlib"], swiftSettings: strict),
+        .target(name: "Warc", dependencies: ["News", "CCrypto", "CDeflate", "CZlib"], swiftSettings: strict),
         .target(name: "CurlTransport", dependencies: ["News", "CCurl"], swiftSettings: strict),
         .target(
             name: "SQLiteStore",

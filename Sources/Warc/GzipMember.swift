@@ -1,13 +1,36 @@
+import CDeflate
 import CZlib
 
 /// One member of a gzip file (RFC 1952): a record of a web archive is one, so that it can be read by itself.
 enum GzipMember {
+    /// Larger records are packed as a stream: at once they would take twice their own room besides.
+    private static let mostAtOnce = 1 << 20
+    /// The fastest, which packs no less than zlib's third.
+    private static let level: CInt = 1
+
     /// Packs the parts, one behind the other; nil when the process is out of memory.
     static func packing(_ parts: [[UInt8]]) -> [UInt8]? {
+        let size = parts.reduce(0) { $0 + $1.count }
+        return size <= mostAtOnce ? packingAtOnce(parts, size) : packingAsStream(parts, size)
+    }
+
+    static func packingAtOnce(_ parts: [[UInt8]], _ size: Int) -> [UInt8]? {
+        guard let compressor = libdeflate_alloc_compressor(level) else { return nil }
+        defer { libdeflate_free_compressor(compressor) }
+        var whole: [UInt8] = []
+        whole.reserveCapacity(size)
+        for part in parts { whole += part }
+        let room = libdeflate_gzip_compress_bound(compressor, size)
+        let packed = [UInt8](unsafeUninitializedCapacity: room) { packed, count in
+            count = libdeflate_gzip_compress(compressor, whole, size, packed.baseAddress, packed.count)
+        }
+        return packed.isEmpty ? nil : packed
+    }
+
+    static func packingAsStream(_ parts: [[UInt8]], _ size: Int) -> [UInt8]? {
         var stream = z_stream()
         guard czlib_begin_writing_fast(&stream) == Z_OK else { return nil }
         defer { deflateEnd(&stream) }
-        let size = parts.reduce(0) { $0 + $1.count }
         var packed: [UInt8] = []
         packed.reserveCapacity(size / 4 + 256)
         var room = [UInt8](repeating: 0, count: 64 << 10)

@@ -31,6 +31,18 @@ import Testing
         }
     }
 
+    @Test("a large document is packed as a stream, and read back as any other", arguments: [0, 1000, 3 << 20])
+    func sizes(of count: Int) async throws {
+        try await Kept.with { kept async throws in
+            let words = ["Tanger ", "olives ", "<p>", "conteneurs\n"].map { Array($0.utf8) }
+            var body: [UInt8] = []
+            while body.count < count { body += words[Int.random(in: 0..<words.count)] }
+            let record = try await kept.keep(kept.document("https://a.example/feed", body))
+            #expect(record.length < 1000 + body.count / 2)
+            #expect(try kept.reader.response(record).body == body)
+        }
+    }
+
     @Test("a redirect is told by the address that was asked for")
     func redirect() async throws {
         try await Kept.with { kept async throws in
