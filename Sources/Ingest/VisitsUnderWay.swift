@@ -21,8 +21,10 @@ struct VisitsUnderWay {
 
     /// Visits that may wait for their commit while others read: one commit's worth.
     private static let backlog = 64
-    /// What those may have received together; their articles take a few times as much.
-    private static let backlogBytes = 2 << 20
+    /// What those that wait, and those that read, may receive together; their articles take a few times as much.
+    ///
+    /// Two or three commits' worth of feeds that are all new: the next ones are read while one is written.
+    private static let backlogBytes = 5 << 19
 
     var count: Int { sources.count }
     var isEmpty: Bool { sources.isEmpty }
@@ -32,8 +34,11 @@ struct VisitsUnderWay {
     /// Whether one more may begin where so many may read at once.
     func hasRoom(for concurrency: Int) -> Bool {
         reading.count < concurrency && sources.count < concurrency + Self.backlog
-            && waitingBytes < Self.backlogBytes
+            && waitingBytes + expectedBytes < Self.backlogBytes
     }
+
+    /// What those that read will have received, if they are like those that wait; nothing is expected when none does.
+    private var expectedBytes: Int { waiting.isEmpty ? 0 : waitingBytes / waiting.count * reading.count }
 
     mutating func begin(_ source: Source.ID) {
         sources.insert(source)

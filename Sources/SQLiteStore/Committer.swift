@@ -19,7 +19,7 @@ actor Committer {
     /// The visits of one transaction, at most: bounds the journal and the time a reader of the result waits.
     private static let batch = 64
     /// The candidates after which a transaction takes no more visits: the loop goes on fetching for others meanwhile.
-    private static let plenty = 2560
+    private static let plenty = 1280
 
     private static let gatheringStep = Duration.milliseconds(8)
 

@@ -64,6 +64,14 @@ import Testing
         let read = visits.end(id(0))
         #expect(read?.bytes == 3 << 20)
         #expect(visits.hasRoom(for: 4) && visits.count == 2 && !visits.contains(id(0)))
+        visits.wait(id(1), .init(bytes: 1 << 20, nextVisit: now))
+        // One that reads is expected to bring as much as one that waits.
+        visits.begin(id(3))
+        #expect(!visits.hasRoom(for: 4))
+        _ = visits.release(id(1))
+        #expect(!visits.hasRoom(for: 4))
+        _ = visits.release(id(2))
+        #expect(visits.hasRoom(for: 4))
         let unknown = visits.end(id(9))
         #expect(unknown == nil)
     }
