@@ -123,8 +123,8 @@ public final class SQLiteStore: Sendable {
         )
     }
 
-    /// How long judging articles has taken so far; zero without an examiner.
-    public var judging: JudgingTime { database.writeWithoutTransaction { [desk] _ in desk.spent } }
+    /// How long judging articles has taken since this was first asked; zero without an examiner.
+    public var judging: JudgingTime { database.writeWithoutTransaction { [desk] _ in desk.timeSpent() } }
 
     /// Brings everything into the one file and lets go of it, as a daemon does that is told to stop.
     ///

@@ -17,8 +17,9 @@ final class CopyDesk: @unchecked Sendable {
     private var place: Int64?
     private let tailArticles: Int
     private let scratch: String
-    /// How long judging has taken, with all that the index reads and writes for it.
-    private(set) var spent = JudgingTime()
+    private var spent = JudgingTime()
+    /// Whether that is counted: the clock of a thread is asked in the kernel, which takes a microsecond or two an article.
+    private var isTimed = false
 
     init(_ examiner: (any Examiner)?, tailArticles: Int, scratch: String) {
         self.examiner = examiner
@@ -26,6 +27,14 @@ final class CopyDesk: @unchecked Sendable {
         self.scratch = scratch
         empty()
     }
+
+    /// How long judging has taken since this was first asked, with all that the index reads and writes for it.
+    func timeSpent() -> JudgingTime {
+        isTimed = true
+        return spent
+    }
+
+    private var start: JudgingTime? { isTimed ? .now : nil }
 
     /// Has everything read again at the next transaction, as after rows were taken away.
     func refresh() {
@@ -61,7 +70,7 @@ final class CopyDesk: @unchecked Sendable {
 
     /// What an article is found to be; nil without an examiner.
     func examine(_ article: Article, revising number: Int64?, in db: Database) throws -> Examination? {
-        let start = JudgingTime.now
+        let start = start
         defer { spent.add(since: start) }
         let index = StoredIndex(db: db, sketches: sketches)
         return try examiner?.examine(article, revising: number, in: index)
@@ -73,7 +82,7 @@ final class CopyDesk: @unchecked Sendable {
     }
 
     func add(_ sketch: [UInt64], replacing former: [UInt64] = [], of article: Int64) {
-        let start = JudgingTime.now
+        let start = start
         defer { spent.add(since: start) }
         sketches.runs.add(sketch, replacing: former, of: article)
     }
@@ -84,7 +93,7 @@ final class CopyDesk: @unchecked Sendable {
     ///
     /// Articles behind `sure` are read again after a kill.
     func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
-        let start = JudgingTime.now
+        let start = start
         defer { spent.add(since: start) }
         try digests.runs.settle(upTo: place, sure: sure, in: db)
         if examiner != nil {

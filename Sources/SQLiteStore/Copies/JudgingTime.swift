@@ -15,7 +15,8 @@ public struct JudgingTime: Sendable {
         return now
     }
 
-    mutating func add(since start: JudgingTime) {
+    mutating func add(since start: JudgingTime?) {
+        guard let start else { return }
         let now = Self.now
         wall += now.wall - start.wall
         processor += now.processor - start.processor
