@@ -16,16 +16,23 @@ enum SHA256Digest {
     }
 
     static func hex(of message: [UInt8], bytes count: Int) -> String {
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256(message, message.count, &digest)
-        return String(unsafeUninitializedCapacity: 2 * count) { buffer in
-            for (place, byte) in digest.prefix(count).enumerated() {
-                buffer[2 * place] = digit(byte >> 4)
-                buffer[2 * place + 1] = digit(byte & 15)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(SHA256_DIGEST_LENGTH)) { digest in
+            digest.initialize(repeating: 0)
+            EVP_Digest(message, message.count, digest.baseAddress, nil, algorithm, nil)
+            let count = min(count, digest.count)
+            return String(unsafeUninitializedCapacity: 2 * count) { buffer in
+                for (place, byte) in digest.prefix(count).enumerated() {
+                    buffer[2 * place] = digit(byte >> 4)
+                    buffer[2 * place + 1] = digit(byte & 15)
+                }
+                return 2 * count
             }
-            return 2 * min(count, digest.count)
         }
     }
+
+    // Guard: never changed after it is made, and OpenSSL lets all threads use one.
+    // Looked up once: to find it by name takes as long as to digest some hundred bytes.
+    private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 
     private static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? 48 + value : 87 + value

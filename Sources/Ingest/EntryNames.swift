@@ -10,6 +10,9 @@ import Text
 struct EntryNames {
     /// The entries' addresses, as far as they are web addresses; some of them may name several entries.
     let addresses: [WebAddress?]
+    /// The same in their normal form.
+    let normal: [String?]
+    /// Those that name one entry each.
     private let canonical: [String?]
     private let guids: [String?]
 
@@ -19,22 +22,23 @@ struct EntryNames {
     init(_ document: FeedDocument) {
         addresses = document.entries.map { $0.ownLink.flatMap(WebAddress.init)?.webOnly }
         let home = document.feed.link.flatMap(WebAddress.init)?.canonical
-        let raw = addresses.map { address in address.map { (name: $0.canonical, isHome: $0.isHomePage) } }
-        var byAddress: [String: Set<String>] = [:]
-        var byGUID: [String: Set<String>] = [:]
-        for (entry, address) in zip(document.entries, raw) {
+        let normal = addresses.map { $0?.canonical }
+        var byAddress = Companions()
+        var byGUID = Companions()
+        for (entry, address) in zip(document.entries, normal) {
             let guid = entry.id ?? ""
-            if let address { byAddress[address.name, default: []].insert(guid) }
-            byGUID[guid, default: []].insert(address?.name ?? entry.title ?? "")
+            if let address { byAddress.add(guid, to: address) }
+            byGUID.add(address ?? entry.title ?? "", to: guid)
         }
-        let canonical = raw.map { address -> String? in
-            guard let address, !address.isHome, address.name != home else { return nil }
-            return byAddress[address.name]?.count == 1 ? address.name : nil
+        let canonical = zip(addresses, normal).map { address, name -> String? in
+            guard let name, name != home, address?.isHomePage == false else { return nil }
+            return byAddress.isOne(of: name) ? name : nil
         }
+        self.normal = normal
         self.canonical = canonical
         guids = zip(document.entries, canonical).map { entry, address in
             guard let guid = entry.id, !guid.isEmpty, guid.utf8.count <= Self.longestGUID else { return nil }
-            guard byGUID[guid]?.count == 1 else { return nil }
+            guard byGUID.isOne(of: guid) else { return nil }
             // A number of one or two digits is a place in the list, not a name.
             return guid.utf8.count < 3 && address != nil ? nil : guid
         }
@@ -51,6 +55,22 @@ struct EntryNames {
         if let address = canonical[index] { return "url:" + address }
         return "text:" + digest
     }
+}
+
+/// By each name what other names come with it: whether it is always the same one.
+private struct Companions {
+    /// Nil for a name that comes with several.
+    private var only: [String: String?] = [:]
+
+    mutating func add(_ companion: String, to name: String) {
+        if let known = only[name] {
+            if known != companion { only[name] = .some(nil) }
+        } else {
+            only[name] = companion
+        }
+    }
+
+    func isOne(of name: String) -> Bool { (only[name] ?? nil) != nil }
 }
 
 extension WebAddress {

@@ -52,7 +52,7 @@ public struct EntryNormaliser: Sendable {
         article.titleFrom = title.map { _ in entry.title == nil ? .footer : .feed }
         article.guid = entry.id
         article.url = address?.withoutTracking.string ?? entry.link
-        article.canonicalURL = address?.canonical
+        article.canonicalURL = names.normal[index]
         article.authors = authors(of: entry, in: document, body)
         article.site = source.title ?? document.feed.title
         article.section = body.clean.section

@@ -28,16 +28,18 @@ enum EntrySample {
     private static let fewest = 3
 
     static func of(_ candidates: [Candidate]) -> [UInt32] {
-        let dated = candidates.enumerated().sorted { lhs, rhs in
-            let (left, right) = (date(lhs.element), date(rhs.element))
-            return left == right ? lhs.offset < rhs.offset : left > right
+        let dates = candidates.map(date)
+        let newest = candidates.indices.sorted { left, right in
+            dates[left] == dates[right] ? left < right : dates[left] > dates[right]
         }
-        return dated.prefix(entries).flatMap { entry in Mark.allCases.map { hash($0.text(of: entry.element)) } }
+        return newest.prefix(entries).flatMap { index in Mark.allCases.map { hash($0.text(of: candidates[index])) } }
     }
 
     /// How a document goes on from the one before: the mark that most of the entries are known again by, and whether
     /// entries came and went unseen, which they did when it shares none; nil where too few entries tell nothing.
     static func continuation(from before: [UInt32], to candidates: [Candidate]) -> (mark: Mark, isGap: Bool?) {
+        // A first document goes on from nothing.
+        guard !before.isEmpty else { return (.name, nil) }
         let known = Set(before)
         var best = (mark: Mark.name, count: 0)
         for mark in Mark.allCases {

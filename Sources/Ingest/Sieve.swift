@@ -16,9 +16,11 @@ public struct Sieve: Sendable {
         self.drop = drop
     }
 
+    var isEmpty: Bool { keep.isEmpty && drop.isEmpty }
+
     /// Whether the article may come in, judged by its title, address and text.
     func lets(_ article: Article) -> Bool {
-        if keep.isEmpty, drop.isEmpty { return true }
+        if isEmpty { return true }
         let fields = [article.title, article.url, article.text].compactMap(\.self)
         // A pattern that gave up decides for the article: one too many is better than one lost.
         let isKept =

@@ -79,7 +79,7 @@ struct VisitDraft {
                 return
             }
             let all = candidates(in: document, of: response)
-            visit.candidates = all.filter { sieve.lets($0.article) }
+            visit.candidates = sieve.isEmpty ? all : all.filter { sieve.lets($0.article) }
             visit.record.entries = document.entries.count
             visit.record.dropped = all.count - visit.candidates.count
             visit.record.error = document.defect.map(\.sentence)

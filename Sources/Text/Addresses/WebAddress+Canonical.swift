@@ -1,6 +1,7 @@
 extension WebAddress {
     /// The same address without parameters and fragments that only report how the reader came.
     public var withoutTracking: WebAddress {
+        guard marks.hasQuery || marks.hasFragment else { return self }
         let own = Array(string.utf8)
         var marks = marks
         var out = Array(own.prefix(Int(marks.pathEnd)))
