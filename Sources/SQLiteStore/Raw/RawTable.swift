@@ -71,15 +71,20 @@ struct RawTable {
             return try db.cachedStatement(sql: "DELETE FROM article_raw WHERE article = ?")
                 .execute(arguments: [article])
         }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO article_raw (article, entry, feed, page) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET entry = excluded.entry, feed = excluded.feed, page = excluded.page
-                """
-        ).execute(arguments: [
-            article, candidate.entry, candidate.feedDocument?.rawValue, candidate.pageDocument?.rawValue,
-        ])
+        // SQLite keeps copies of pages to undo an upsert, which a new article needs not.
+        var insertion = RowBinder(try db.cachedStatement(sql: isNew ? Self.insertion : Self.upsert))
+        insertion.add(article)
+        insertion.add(candidate.entry)
+        insertion.add(candidate.feedDocument?.rawValue)
+        insertion.add(candidate.pageDocument?.rawValue)
+        try insertion.run()
     }
+
+    private static let insertion = "INSERT INTO article_raw (article, entry, feed, page) VALUES (?, ?, ?, ?)"
+    private static let upsert = """
+        \(insertion)
+        ON CONFLICT DO UPDATE SET entry = excluded.entry, feed = excluded.feed, page = excluded.page
+        """
 
     func end(of file: String) throws -> Int64 {
         try Int64.fetchOne(
