@@ -1,13 +1,12 @@
 /// Writes numbers of 32 bits, the low byte first.
 struct NoteWriter {
-    var bytes: [UInt8] = []
+    private var numbers: [UInt32] = []
 
-    mutating func add(_ number: UInt32) {
-        bytes.append(UInt8(truncatingIfNeeded: number))
-        bytes.append(UInt8(truncatingIfNeeded: number >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: number >> 16))
-        bytes.append(UInt8(truncatingIfNeeded: number >> 24))
-    }
+    init(capacity: Int) { numbers.reserveCapacity(capacity) }
+
+    mutating func add(_ number: UInt32) { numbers.append(number.littleEndian) }
+
+    var bytes: [UInt8] { numbers.withUnsafeBytes { Array($0) } }
 }
 
 /// Reads what `NoteWriter` wrote.

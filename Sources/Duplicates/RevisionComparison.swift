@@ -14,8 +14,8 @@ struct RevisionComparison {
             change = .numbers
         } else {
             let none = Boilerplate()
-            let old = Comparand(before, source: "", boilerplate: none).all
-            let new = Comparand(folded, source: "", boilerplate: none).all
+            let old = ComparedText(before, source: "", boilerplate: none).all
+            let new = ComparedText(folded, source: "", boilerplate: none).all
             change = Self.change(kept: old.shared(with: new), old: old.count, new: new.count)
         }
     }

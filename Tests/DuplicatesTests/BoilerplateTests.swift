@@ -17,6 +17,24 @@ import Testing
         #expect(known.contains(key))
     }
 
+    @Test("what is remembered is the same after it was written and read")
+    func written() {
+        var known = Boilerplate()
+        let keys = (0..<500).map { passage("phrase \($0)".unmasked)[0].key }
+        for (index, _) in keys.enumerated() {
+            for group in 0..<(index % 4) { known.learn(passage("phrase \(index)".unmasked), group: UInt64(group)) }
+        }
+        var read = Boilerplate(bytes: known.bytes)
+        #expect(read.sightings.count == 375)
+        #expect(keys.indices.filter { read.contains(keys[$0]) } == keys.indices.filter { $0 % 4 == 3 })
+        // Two groups were seen before: the third, and none of those two, makes a passage the site's.
+        read.learn(passage("phrase 2".unmasked), group: 1)
+        #expect(!read.contains(keys[2]))
+        read.learn(passage("phrase 2".unmasked), group: 2)
+        #expect(read.contains(keys[2]))
+        #expect(Boilerplate(bytes: []).sightings.count == 0)
+    }
+
     @Test("what is remembered of a source is bounded, and what repeats is remembered longest")
     func bounds() {
         var known = Boilerplate()

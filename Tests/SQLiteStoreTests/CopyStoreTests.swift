@@ -226,6 +226,29 @@ import Testing
         }
     }
 
+    @Test("a story is kept once a commit, however many articles of it come")
+    func storyRows() async throws {
+        var random = Generator(state: 7)
+        let words = ["Kelaa", "Bouya", "olives", "sécheresse", "huile", "nappes"]
+        let articles = (0..<5).map { number in
+            let text = (0..<6).map { _ in words.shuffled(using: &random).joined(separator: " ") + "." }
+            return article(
+                "000000000000000\(number)",
+                source: "a",
+                title: "Point \(number)",
+                text: text.joined(separator: "\n\n")
+            )
+        }
+        try await withStore { store in
+            _ = try await store.commit(Samples.visit(articles), deciding: Samples.decide)
+            try await put(article("000000000000000a", source: "a", title: "Record au port"), into: store)
+            let rows = try await store.database.read { db in
+                try String.fetchAll(db, sql: "SELECT touched || ': ' || size FROM story ORDER BY touched")
+            }
+            #expect(rows == ["1: 5", "2: 1"])
+        }
+    }
+
     @Test("a store that was killed at any moment judges as one that was not", arguments: [1, 2, 3])
     func killed(seed: UInt64) async throws {
         var random = Generator(state: seed)
@@ -234,11 +257,17 @@ import Testing
         let kills = Set((0..<12).map { _ in Int.random(in: 1..<articles.count, using: &random) })
         let killed = try await Self.judge(articles, killedAt: kills)
         #expect(whole == killed)
+        let together = try await Self.judge(articles, killedAt: kills, perVisit: 7)
+        #expect(whole == together)
         #expect(whole.filter { $0.contains("copy") }.count > articles.count / 5)
     }
 
     /// What the store says of each article in the end; at the given places it is left as SIGKILL leaves it.
-    private static func judge(_ articles: [Article], killedAt kills: Set<Int>) async throws -> [String] {
+    private static func judge(
+        _ articles: [Article],
+        killedAt kills: Set<Int>,
+        perVisit: Int = 1
+    ) async throws -> [String] {
         var path = Samples.temporaryPath()
         var paths = [path]
         defer { for path in paths { for end in ["", "-wal", "-shm"] { unlink(path + end) } } }
@@ -246,8 +275,12 @@ import Testing
             try SQLiteStore(path: path, access: .create, examiner: TextExaminer(), articlesInMemory: 9)
         }
         var store = try open(path)
-        for (index, article) in articles.enumerated() {
-            if kills.contains(index) {
+        for source in Set(articles.map(\.source.rawValue)) {
+            _ = try await store.commit(Samples.visit([], source: source), deciding: Samples.decide)
+        }
+        for start in stride(from: 0, to: articles.count, by: perVisit) {
+            let end = min(start + perVisit, articles.count)
+            if !kills.isDisjoint(with: start..<end) {
                 let copy = Samples.temporaryPath()
                 paths.append(copy)
                 // What is in the file and its journal at this moment is all that a killed process leaves.
@@ -255,7 +288,7 @@ import Testing
                 path = copy
                 store = try open(path)
             }
-            let visit = Samples.visit([article], source: article.source.rawValue)
+            let visit = Samples.visit(Array(articles[start..<end]), source: articles[start].source.rawValue)
             _ = try await store.commit(visit, deciding: Samples.decide)
         }
         var query = ArticleQuery()

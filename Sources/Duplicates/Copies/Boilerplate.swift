@@ -3,17 +3,9 @@
 /// A passage, its digits masked, that stands in three articles or more that are not each other's copies belongs to the
 /// site and counts for nothing. Bounds: the `mostPassages` last seen.
 public struct Boilerplate: Sendable {
-    /// A passage seen, and the first two groups of copies it was seen in.
-    struct Sighting: Sendable {
-        var first: UInt32
-        var second: UInt32
-        var isRepeated: Bool
-        var turn: UInt32
-    }
-
     static let mostPassages = 2048
 
-    private(set) var sightings: [UInt32: Sighting] = [:]
+    private(set) var sightings = SightingTable()
     private(set) var turn: UInt32 = 0
 
     public init() {}
@@ -28,19 +20,9 @@ public struct Boilerplate: Sendable {
         turn &+= 1
         let group = Self.short(Mix.finish(group))
         for passage in passages {
-            let key = Self.short(passage.key)
-            if var known = sightings[key] {
-                if !known.isRepeated, known.first != group {
-                    if known.second == 0 {
-                        known.second = group
-                    } else if known.second != group {
-                        known.isRepeated = true
-                    }
-                }
-                known.turn = turn
-                sightings[key] = known
-            } else {
-                sightings[key] = Sighting(first: group, second: 0, isRepeated: false, turn: turn)
+            sightings.update(Self.short(passage.key)) { sighting in
+                if sighting.first == 0 { sighting.first = group } else { sighting.note(group) }
+                sighting.turn = turn
             }
         }
         if sightings.count > Self.mostPassages { forget() }
@@ -48,12 +30,16 @@ public struct Boilerplate: Sendable {
 
     /// Drops the older half, but keeps what is known to be repeated twice as long.
     private mutating func forget() {
-        let ages = sightings.values.map { Self.age($0, at: turn) }.sorted()
+        let ages = sightings.all.map { Self.age($0, at: turn) }.sorted()
         let limit = ages[ages.count / 2]
-        sightings = sightings.filter { Self.age($0.value, at: turn) < limit }
+        var kept = SightingTable(capacity: sightings.count / 2)
+        for sighting in sightings.all where Self.age(sighting, at: turn) < limit {
+            kept.update(sighting.key) { $0 = sighting }
+        }
+        sightings = kept
     }
 
-    private static func age(_ sighting: Sighting, at turn: UInt32) -> UInt32 {
+    private static func age(_ sighting: SightingTable.Sighting, at turn: UInt32) -> UInt32 {
         (turn &- sighting.turn) / (sighting.isRepeated ? 2 : 1)
     }
 
@@ -68,24 +54,21 @@ extension Boilerplate {
     init(bytes: [UInt8]) {
         var reader = NoteReader(bytes)
         turn = reader.next() ?? 0
-        sightings.reserveCapacity(bytes.count / 16)
+        sightings = SightingTable(capacity: bytes.count / 16)
         while let key = reader.next(), let first = reader.next(), let second = reader.next(), let turn = reader.next() {
-            let isRepeated = second == Self.repeatedMark
-            sightings[key] = Sighting(first: first, second: isRepeated ? 0 : second, isRepeated: isRepeated, turn: turn)
+            sightings.update(key | 1) { sighting in
+                (sighting.first, sighting.second, sighting.turn) = (first, second, turn)
+            }
         }
     }
 
-    /// Groups are odd, so this is none.
-    private static let repeatedMark: UInt32 = 2
-
     var bytes: [UInt8] {
-        var writer = NoteWriter()
-        writer.bytes.reserveCapacity(4 + 16 * sightings.count)
+        var writer = NoteWriter(capacity: 1 + 4 * sightings.count)
         writer.add(turn)
-        for (key, sighting) in sightings {
-            writer.add(key)
+        for sighting in sightings.all {
+            writer.add(sighting.key)
             writer.add(sighting.first)
-            writer.add(sighting.isRepeated ? Self.repeatedMark : sighting.second)
+            writer.add(sighting.second)
             writer.add(sighting.turn)
         }
         return writer.bytes

@@ -27,24 +27,29 @@ struct Comparand: Sendable {
     let ownNumbers: [UInt64]
 
     init(_ article: FoldedArticle, source: String, boilerplate: Boilerplate) {
-        self.source = source
+        self.init(ComparedText(article, source: source, boilerplate: boilerplate))
+    }
+
+    init(_ compared: ComparedText) {
+        let article = compared.article
+        source = compared.source
         title = article.title.words
         titleFlags = article.title.flags
         maskedTitle = CalendarWords.mask(article.title)
         sortedTitle = Array(Set(title)).sorted()
-        let passages = article.passages
+        let passages = compared.passages
         let text = article.text
         self.text = text
-        let ownPassages = passages.filter { !boilerplate.contains($0.key) }
+        let ownPassages = compared.ownPassages
         let isAllOwn = ownPassages.count == passages.count
-        all = Self.shingles(text, text.words, passages)
-        own = isAllOwn ? all : Self.shingles(text, text.words, ownPassages)
+        all = compared.all
+        own = compared.own
         var mask = text.words
         for (word, hash) in text.masked { mask[word] = hash }
-        masked = text.masked.isEmpty ? all : Self.shingles(text, mask, passages)
+        masked = text.masked.isEmpty ? all : ComparedText.shingles(text, mask, passages)
         let nameless = Self.nameless(text, mask)
-        template = Self.shingles(text, nameless, passages)
-        ownTemplate = isAllOwn ? template : Self.shingles(text, nameless, ownPassages)
+        template = ComparedText.shingles(text, nameless, passages)
+        ownTemplate = isAllOwn ? template : ComparedText.shingles(text, nameless, ownPassages)
         isList = Self.isList(passages)
         ownNumbers = Self.numbers(text, ownPassages)
         numbers = own.count < Self.fewShingles ? Self.numbers(text, passages) : ownNumbers
@@ -80,23 +85,6 @@ struct Comparand: Sendable {
             }
         }
         return words
-    }
-
-    private static func shingles(
-        _ text: FoldedText,
-        _ words: [UInt64],
-        _ passages: [FoldedText.Passage]
-    ) -> Shingles {
-        var taken: [UInt64] = []
-        var flags: [FoldedText.Flags] = []
-        for passage in passages {
-            taken += words[passage.words]
-            flags += text.flags[passage.words]
-        }
-        var hashes: [UInt64] = []
-        hashes.reserveCapacity(taken.count)
-        Shingles.each(in: taken, flags) { hashes.append($0) }
-        return Shingles(hashes)
     }
 }
 

@@ -34,17 +34,24 @@ struct CopyFinder: Sendable {
         let least = max(1, min(leastSharedKeys, sketch.keys.count / 2))
         let places = try index.places(sharing: sketch, atLeast: least, limit: mostCandidates)
         guard !places.isEmpty else { return nil }
-        let own = Comparand(folded, source: article.source, boilerplate: boilerplate)
+        let text = ComparedText(folded, source: article.source, boilerplate: boilerplate)
+        // Made for the first text that may be a copy.
+        var known: Comparand?
         var best: Match?
         var likenesses: [Likeness] = []
         for place in places {
             guard let other = try index.article(at: place), other.group != excluded else { continue }
             let passages = other.source == article.source ? boilerplate : try index.boilerplate(of: other.source)
             let otherFolded = FoldedArticle(title: other.title, text: other.text)
-            let compared = Comparand(otherFolded, source: other.source, boilerplate: passages)
+            let otherText = ComparedText(otherFolded, source: other.source, boilerplate: passages)
+            let haveLosses = folded.hasLosses || otherFolded.hasLosses
+            guard haveLosses || judge.mayBeSimilar(text, otherText) else { continue }
+            let own = known ?? Comparand(text)
+            known = own
+            let compared = Comparand(otherText)
             let pair = ComparedPair(own, compared)
             var similarity = judge.similarity(of: pair)
-            if similarity == nil, folded.hasLosses || otherFolded.hasLosses {
+            if similarity == nil, haveLosses {
                 similarity = judge.similarity(of: ComparedPair(lossy(article, boilerplate), lossy(other, passages)))
             }
             if pair.shareOfOwn >= judge.containment, pair.sharedOfOwn >= judge.leastShared {
@@ -54,7 +61,7 @@ struct CopyFinder: Sendable {
                 best = Match(place: place, similarity: min(similarity, 1), group: other.group)
             }
         }
-        guard let best, !isOfTemplate(own, best, among: likenesses) else { return nil }
+        guard let best, let known, !isOfTemplate(known, best, among: likenesses) else { return nil }
         return best
     }
 

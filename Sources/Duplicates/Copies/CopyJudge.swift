@@ -17,6 +17,10 @@ struct CopyJudge: Sendable {
     var mostOfTemplate = 400
     /// Shingles two texts must share at least.
     var leastShared = 12
+    /// The same of texts that are mostly their sites'.
+    var leastSharedOfSite = 8
+    /// How much of a text must stand in another where what belongs to the sites counts as well.
+    var containmentOfWhole = 0.6
     /// How much more alike two texts of one template are when their digits are masked.
     var substitution = 0.08
 
@@ -24,6 +28,16 @@ struct CopyJudge: Sendable {
     func similarity(of pair: ComparedPair) -> Double? {
         guard !isSeries(pair), let similarity = share(of: pair), !isFilledTemplate(pair) else { return nil }
         return similarity
+    }
+
+    /// Whether one text may be a copy of the other: when not, there is no similarity, whatever else is known of them.
+    func mayBeSimilar(_ one: ComparedText, _ other: ComparedText) -> Bool {
+        let own = one.own.shared(with: other.own)
+        let smallerOwn = max(min(one.own.count, other.own.count), 1)
+        let least = min(containment, containmentUnderSameTitle)
+        if own >= min(leastShared, leastSharedOfSite), Double(own) / Double(smallerOwn) >= least { return true }
+        let smaller = max(min(one.all.count, other.all.count), 1)
+        return Double(one.all.shared(with: other.all)) / Double(smaller) >= containmentOfWhole
     }
 
     /// Whether two texts are of one template, with other facts in each.
@@ -97,12 +111,12 @@ struct CopyJudge: Sendable {
     /// Texts that belong to their sites but for a few words, or that are made of what the source repeats.
     private func mostlyOfTheSite(_ pair: ComparedPair) -> Double? {
         guard !pair.isWithinSource else { return nil }
-        if pair.sharedOfOwn >= 8, pair.shareOfOwnNumbers >= 0.9 {
+        if pair.sharedOfOwn >= leastSharedOfSite, pair.shareOfOwnNumbers >= 0.9 {
             if pair.haveSameTitle, pair.shareOfOwn >= 0.8 { return pair.shareOfOwn }
             if pair.likenessOfTitles >= 0.8, pair.shareOfOwn >= 0.95 { return pair.shareOfOwn }
         }
         if pair.haveSameTitle, pair.shareOfNumbers >= 0.9 {
-            if pair.shareOfAll >= 0.6, pair.sharedOfAll >= leastShared { return pair.shareOfAll }
+            if pair.shareOfAll >= containmentOfWhole, pair.sharedOfAll >= leastShared { return pair.shareOfAll }
         }
         let isCopy = pair.shareOfAll >= 0.85 && pair.shareOfNumbers >= 0.85 && pair.sharedOfAll >= leastShared
         return isCopy ? pair.shareOfAll : nil
@@ -110,7 +124,9 @@ struct CopyJudge: Sendable {
 
     /// Short texts: the titles have to agree too, or the whole short text has to be there.
     private func short(_ pair: ComparedPair) -> Double? {
-        guard pair.shareOfAll >= (pair.haveSameTitle ? 0.6 : 0.85), pair.shareOfNumbers >= 0.9 else { return nil }
+        guard pair.shareOfAll >= (pair.haveSameTitle ? containmentOfWhole : 0.85), pair.shareOfNumbers >= 0.9 else {
+            return nil
+        }
         let isWhole = !pair.isWithinSource && pair.smaller >= 12 && pair.shareOfOwn >= 0.95
         return pair.likenessOfTitles >= 0.5 || isWhole ? pair.shareOfAll : nil
     }

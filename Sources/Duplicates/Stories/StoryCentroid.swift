@@ -138,7 +138,7 @@ extension StoryCentroid {
     }
 
     var termBytes: [UInt8] {
-        var writer = NoteWriter()
+        var writer = NoteWriter(capacity: 2 * terms.count)
         for (term, weight) in zip(terms, weights) {
             writer.add(term)
             writer.add(weight.bitPattern)

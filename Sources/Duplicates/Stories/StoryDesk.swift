@@ -10,14 +10,19 @@ struct StoryDesk: Sendable {
     private static let logNote = "words/"
     /// Notes of counted words before all counts are kept anew.
     private static let longestLog = 256
+    /// Touches after which stories are kept before the transaction ends: a slot is never given away before its story is
+    /// kept.
+    private static let mostTouches = 2048
 
     private var shelf = StoryShelf()
     private var frequencies = TermFrequencies()
     private var isLoaded = false
     private var log: [UInt32] = []
     private var logLength = 0
+    /// The slots of stories that are not yet kept as they are, in the order they were touched in.
+    private var touched: [Int] = []
 
-    /// The story a new article belongs to; it is kept in the index.
+    /// The story a new article belongs to; it is kept in the index with those of the same transaction.
     mutating func story(
         of article: Article,
         _ folded: FoldedArticle,
@@ -37,17 +42,33 @@ struct StoryDesk: Sendable {
         let (placed, gone) = shelf.place(vector, article: article.id.rawValue, published: moment)
         var merge: StoryMerge?
         if let gone {
+            // Stories are kept in the order they were touched in.
+            try keepTouched(in: index)
             var story = Story(gone.story)
             story.mergedInto = placed.story.id
             shelf.note(try index.keep(story), of: gone.slot)
             merge = StoryMerge(gone: gone.story.id, kept: placed.story.id)
         }
-        shelf.note(try index.keep(Story(placed.story)), of: placed.slot)
+        touched.append(placed.slot)
+        if touched.count >= min(Self.mostTouches, shelf.capacity / 2) { try keepTouched(in: index) }
         return (placed.story.id, merge)
     }
 
-    /// Keeps the words counted since the last time.
+    /// Keeps each story once, however many articles touched it.
+    private mutating func keepTouched(in index: any ArticleIndex) throws {
+        var seen: Set<Int> = []
+        let lastTouches = touched.reversed().filter { seen.insert($0).inserted }
+        touched = []
+        for slot in lastTouches.reversed() {
+            // One that went into another meanwhile is kept where that is told.
+            guard let story = shelf.story(in: slot), !story.id.isEmpty else { continue }
+            shelf.note(try index.keep(Story(story)), of: slot)
+        }
+    }
+
+    /// Keeps the stories touched and the words counted since the last time.
     mutating func settle(in index: any ArticleIndex) throws {
+        try keepTouched(in: index)
         guard !log.isEmpty else { return }
         if logLength >= Self.longestLog || frequencies.articles >= TermFrequencies.horizon {
             frequencies.age()
@@ -55,8 +76,7 @@ struct StoryDesk: Sendable {
             logLength = 0
             try index.keep(frequencies.bytes, as: Self.countsNote)
         } else {
-            var writer = NoteWriter()
-            writer.bytes.reserveCapacity(4 * log.count)
+            var writer = NoteWriter(capacity: log.count)
             for number in log { writer.add(number) }
             try index.keep(writer.bytes, as: Self.logNote + "\(logLength)")
             logLength += 1

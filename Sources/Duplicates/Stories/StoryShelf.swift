@@ -70,6 +70,8 @@ struct StoryShelf: Sendable {
         extend(kept, by: slots[kept].absorb(story))
     }
 
+    func story(in slot: Int) -> StoryCentroid? { slots.indices.contains(slot) ? slots[slot] : nil }
+
     /// Notes where the story in a slot is kept.
     mutating func note(_ place: Int64, of slot: Int) {
         if slots.indices.contains(slot) { slots[slot].place = place }

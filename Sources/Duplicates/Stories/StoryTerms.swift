@@ -39,7 +39,7 @@ struct StoryTerms: Sendable {
     }
 
     private mutating func add(_ term: UInt32, _ weight: Float, _ isName: Bool, _ places: inout TermPlaces) {
-        let place = places.place(of: term, orAt: terms.count)
+        let place = places.place(of: term, among: terms)
         if place < terms.count {
             terms[place].weight += weight
             terms[place].isName = terms[place].isName || isName
@@ -54,19 +54,18 @@ struct StoryTerms: Sendable {
 /// Where a term stands among those of one text: open addressing, at most half full.
 private struct TermPlaces {
     private static let size = 1024
-    private var terms = [UInt32](repeating: 0, count: size)
     /// Zero is none.
     private var places = [UInt16](repeating: 0, count: size)
 
-    /// The place of a term, which is `next` when it was not there.
-    mutating func place(of term: UInt32, orAt next: Int) -> Int {
+    /// The place of a term, which is the one behind the last when it was not there.
+    mutating func place(of term: UInt32, among terms: [StoryTerms.Term]) -> Int {
         var index = Int(term) % Self.size
         while places[index] != 0 {
-            if terms[index] == term { return Int(places[index]) - 1 }
+            let place = Int(places[index]) - 1
+            if terms[place].term == term { return place }
             index = (index + 1) % Self.size
         }
-        terms[index] = term
-        places[index] = UInt16(clamping: next + 1)
-        return next
+        places[index] = UInt16(clamping: terms.count + 1)
+        return terms.count
     }
 }

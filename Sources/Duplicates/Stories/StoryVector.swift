@@ -16,11 +16,10 @@ struct StoryVector: Sendable {
 
     init(_ source: StoryTerms, in frequencies: TermFrequencies) {
         var weighed = source.terms.map { term in
-            Term(
-                term: term.term,
-                weight: (1 + logf(term.weight)) * frequencies.rarity(term.term),
-                isName: term.isName
-            )
+            let rarity = frequencies.rarity(term.term)
+            // Most terms have a weight of one, whose logarithm is nothing.
+            let weight = term.weight == 1 ? rarity : (1 + logf(term.weight)) * rarity
+            return Term(term: term.term, weight: weight, isName: term.isName)
         }
         if weighed.count > Self.mostTerms {
             let bound = Self.bound(weighed)

@@ -52,12 +52,10 @@ extension TermFrequencies {
     }
 
     var bytes: [UInt8] {
-        var writer = NoteWriter()
+        var writer = NoteWriter(capacity: 1 + counts.count / 2)
         writer.add(UInt32(clamping: articles))
-        writer.bytes.reserveCapacity(4 + 2 * counts.count)
-        for count in counts {
-            writer.bytes.append(UInt8(truncatingIfNeeded: count))
-            writer.bytes.append(UInt8(truncatingIfNeeded: count >> 8))
+        for index in stride(from: 0, to: counts.count - 1, by: 2) {
+            writer.add(UInt32(counts[index]) | UInt32(counts[index + 1]) << 16)
         }
         return writer.bytes
     }
