@@ -25,6 +25,11 @@ public enum EventKind: String, Sendable, CaseIterable {
     case sourceSilent = "source-silent"
     /// A source's pages are not what they were: no article is found in most, or all are much longer or shorter.
     case templateChanged = "template-changed"
+    /// A publisher took an article back, or brought it back; its text is kept all the while.
+    case articleWithdrawn = "article-withdrawn"
+    case articleRestored = "article-restored"
+    /// A look at a stored article's page that changed nothing.
+    case pageRechecked = "page-rechecked"
     /// The disk of the archive is nearly full, and pages or everything rest.
     case diskLow = "disk-low"
     case diskRegained = "disk-regained"
@@ -68,6 +73,9 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .gapFound: "c8af3e8224d24e07a1694b259de1d53c"
         case .templateChanged: "d9c516bb1e904de5912e5c8752c5fe9b"
         case .sourceSilent: "ad6dd84fc34144f6b6d5f361ae476b20"
+        case .articleWithdrawn: "c01aaf08f4fc43859effd5a5baf3888b"
+        case .articleRestored: "62dac777e12f4190a8f393fb9ee94bcc"
+        case .pageRechecked: "d0bbb602511d408c91190dec2bc39adb"
         case .diskLow: "7348ec6dc8fa439c90a3043746116403"
         case .diskRegained: "a7e4f7a0e9ee42d889e13a7d35939150"
         case .documentsNotKept: "2487f8897cf34d4492ff259d707fea8a"

@@ -21,6 +21,8 @@ public struct ArticleQuery: Sendable, Hashable {
     public var copiesOf: Article.ID?
     /// Only articles of this story.
     public var story: String?
+    /// Only articles that are live, or that were withdrawn.
+    public var state: Article.State?
     /// Only articles further on in the stream.
     public var after: Position?
     public var order = Order.newest

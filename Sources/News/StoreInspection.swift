@@ -133,6 +133,11 @@ public struct StoreMeasures: Sendable, Hashable {
     public var dueSince: Date?
     public var pagesWaiting = 0
     public var articles = 0
+    /// Those among the articles that their publishers took back.
+    public var withdrawn = 0
+    /// Articles whose pages are to be looked at again, at some time and by now.
+    public var rechecksPlanned = 0
+    public var rechecksDue = 0
     public var stories = 0
     public var lastVisit: Date?
     /// Of the database file, and of the journal beside it.

@@ -22,6 +22,8 @@ struct ArticleCondition {
         if let tag = query.tag { add("EXISTS (SELECT 1 FROM json_each(article.tags) WHERE value = ?)", tag) }
         if let original = query.copiesOf { add("copy_of = ?", original.rawValue) }
         if let story = query.story { add("((story = ? AND story <> id) OR (id = ? AND story = id))", story, story) }
+        // The word itself, not a value: only by it SQLite knows that the index of withdrawn articles will do.
+        if let state = query.state { terms.append("state = '\(state.rawValue)'") }
         if let after = query.after { add("seq > ?", after.rawValue) }
     }
 

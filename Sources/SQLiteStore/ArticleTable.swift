@@ -211,12 +211,14 @@ struct ArticleTable {
         "seq", "guid", "url", "canonical_url", "title", "title_from", "subtitle", "authors", "site", "section", "tags",
         "published", "published_precision", "published_from", "published_raw", "updated", "updated_precision",
         "revised", "language", "language_declared", "script", "dir", "text_from", "word_count", "image", "enclosures",
-        "via_name", "via_url", "digest", "state", "removed", "summary", "text", "sketch",
+        "via_name", "via_url", "digest", "removed", "summary", "text", "sketch",
         "mark", "robots",
     ]
 
     /// What tells who an article is, and what it was found to be when it came: a revision leaves this as it is.
-    private static let lasting = ["id", "source", "first_seen", "copy_of", "similarity", "copy_evidence", "story"]
+    private static let lasting = [
+        "id", "source", "first_seen", "copy_of", "similarity", "copy_evidence", "story", "state",
+    ]
 
     private static let insertion = """
         INSERT INTO article (\((columns + lasting).joined(separator: ", ")), revision)
@@ -279,7 +281,6 @@ struct ArticleTable {
         row.add(article.via?.name)
         row.add(article.via?.url)
         row.add(article.digest)
-        row.add(article.state.rawValue)
         row.add(JSONList.text(article.removed))
         row.add(article.summary)
         row.add(article.text)
@@ -295,4 +296,5 @@ struct ArticleTable {
         row.add(isCopy ? examination?.evidence?.rawValue : nil)
         row.add(examination?.story)
     }
+        row.add(article.state.rawValue)
 }

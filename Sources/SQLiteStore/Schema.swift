@@ -64,6 +64,9 @@ enum Schema {
         migrator.registerMigration("20 fewer merges of the full-text index") { db in
             try db.execute(sql: rarerMerges)
         }
+        migrator.registerMigration("21 articles that were taken back") { db in
+            try db.execute(sql: "CREATE INDEX article_withdrawn ON article (number) WHERE state = 'withdrawn'")
+        }
         return migrator
     }
 

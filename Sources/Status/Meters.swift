@@ -12,6 +12,8 @@ public final class Meters: Sendable {
         public var answers: [String: Int] = [:]
         public var articles: [String: Int] = [:]
         public var events: [String: Int] = [:]
+        /// Looks at the pages of stored articles, by what they told.
+        public var rechecks: [String: Int] = [:]
         public var bytes = 0
         public var durations = Histogram()
     }
@@ -26,17 +28,20 @@ public final class Meters: Sendable {
     static let outcomes = ["read", "unchanged", "damaged", "failed"]
     static let answerClasses = ["none", "1xx", "2xx", "3xx", "4xx", "5xx"]
     static let verdicts = ["new", "revised", "known", "awaited", "dropped"]
+    static let signs = ["there", "revised", "withdrawn", "restored", "unclear"]
 
     public var handler: any LogHandler { Handler(meters: self) }
 
     func note(_ kind: EventKind, _ fields: Logger.Metadata) {
         func number(_ key: String) -> Int { fields[key].flatMap { Int("\($0)") } ?? 0 }
+        let sign = sign(of: kind, fields)
         let outcome = kind.isVisit ? fields["outcome"].map { "\($0)" } : nil
         let status = fields["status"].flatMap { Int("\($0)") }
         var duration: Duration?
         if case .stringConvertible(let value) = fields["duration"] { duration = value as? Duration }
         counted.withLock { counts in
             counts.events[kind.rawValue, default: 0] += 1
+            if let sign, Self.signs.contains(sign) { counts.rechecks[sign, default: 0] += 1 }
             guard let outcome, Self.outcomes.contains(outcome) else { return }
             counts.visits[outcome, default: 0] += 1
             let answer = status.map { (100..<600).contains($0) ? "\($0 / 100)xx" : "none" } ?? "none"
@@ -44,6 +49,16 @@ public final class Meters: Sendable {
             for verdict in Self.verdicts { counts.articles[verdict, default: 0] += number(verdict) }
             counts.bytes += number("bytes")
             if let duration { counts.durations.add(duration / .seconds(1)) }
+        }
+    }
+
+    /// What a look at a stored article's page told; nil for whatever is no such look.
+    private func sign(of kind: EventKind, _ fields: Logger.Metadata) -> String? {
+        switch kind {
+        case .articleWithdrawn: "withdrawn"
+        case .articleRestored: "restored"
+        case .pageRechecked: fields["outcome"].map { "\($0)" }
+        default: nil
         }
     }
 

@@ -45,6 +45,13 @@ extension StatusDesk {
             by: "verdict",
             series(Meters.verdicts, counts.articles)
         )
+        text.add(
+            "depeche_rechecks_total",
+            .counter,
+            "Looks at the pages of stored articles, by what they told.",
+            by: "outcome",
+            series(Meters.signs, counts.rechecks)
+        )
         text.add("depeche_received_bytes_total", .counter, "Bytes received by visits.", Double(counts.bytes))
         text.add("depeche_visit_duration_seconds", "How long visits took.", counts.durations)
         text.add(
@@ -79,6 +86,9 @@ extension StatusDesk {
         )
         gauge("depeche_pages_waiting", "Entries that wait for their pages.", measures.pagesWaiting)
         gauge("depeche_articles_stored", "Articles in the archive.", measures.articles)
+        gauge("depeche_articles_withdrawn", "Those that their publishers took back.", measures.withdrawn)
+        gauge("depeche_rechecks_due", "Articles whose pages are due to be looked at again.", measures.rechecksDue)
+        gauge("depeche_rechecks_planned", "Articles whose pages will be looked at again.", measures.rechecksPlanned)
         text.add(
             "depeche_archive_bytes",
             .gauge,

@@ -48,7 +48,8 @@ struct StatusPage {
     private var summary: String {
         let failing = measures.sources.count { $0.failures > 0 }
         return "\(Self.count(measures.sources.count, "source")), \(measures.due) due, \(failing) failing; "
-            + "\(Self.count(today, "article")) today, \(measures.articles) in all."
+            + "\(Self.count(today, "article")) today, \(measures.articles) in all"
+            + (measures.withdrawn == 0 ? "." : ", \(measures.withdrawn) of them withdrawn.")
     }
 
     /// To the minute, as a person reads it.
@@ -117,6 +118,7 @@ struct StatusPage {
         var facts = [article.source.rawValue, date, Self.count(article.wordCount, "word")]
         if let language = article.language { facts.append(language) }
         if let original = article.copyOf { facts.append("copy of \(original)") }
+        if article.state == .withdrawn { facts.append("withdrawn by its publisher") }
         page.element("p", [("class", "facts")], facts.joined(separator: " · "))
         if !copies.isEmpty {
             page.raw("<p class=\"facts\">Copies: ")

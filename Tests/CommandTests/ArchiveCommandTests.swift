@@ -33,6 +33,42 @@ import Testing
         }
     }
 
+    @Test("articles that were taken back are among the others, or listed by themselves, or left out")
+    func withdrawn() async throws {
+        try await Workplace.with { work async throws in
+            try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            let lines = try await Command.depeche("export", "--store", work.archive, "-").output
+            let first = try #require(lines.firstRange(of: #""state":"live""#))
+            try work.write(lines.replacingCharacters(in: first, with: #""state":"withdrawn""#), to: "all.jsonl")
+            let other = Workplace(folder: work.folder, archiveName: "other.db")
+            try await Command.depeche("import", "--store", other.archive, work.folder + "/all.jsonl")
+            func articles(_ arguments: String...) async throws -> [Substring] {
+                let command = ["articles", "--store", other.archive] + arguments
+                return try await Command.start(command).wait().output.split(separator: "\n")
+            }
+            #expect(try await articles("--json").count == 5)
+            #expect(try await articles("--state", "all", "--json").count == 5)
+            let live = try await articles("--state", "live", "--json")
+            #expect(live.count == 4 && live.allSatisfy { $0.contains(#""state":"live""#) })
+            let withdrawn = try await articles("--state", "withdrawn", "--json", "--limit", "0")
+            #expect(withdrawn.count == 1 && withdrawn.allSatisfy { $0.contains(#""state":"withdrawn""#) })
+            #expect(try await articles("--state", "withdrawn").last?.contains("[withdrawn] ") == true)
+            #expect(try await articles("--state", "withdrawn", "--since", "1h", "--language", "ar", "--json").isEmpty)
+            let wrong = try await Command.depeche("articles", "--store", other.archive, "--state", "gone")
+            #expect(wrong.status == 64 && wrong.errors.contains("withdrawn"))
+            let status = try await Command.depeche("status", "--store", other.archive)
+            #expect(status.output.contains(" stories; 1 withdrawn\n"), "\(status.output)")
+            let json = try await Command.depeche("status", "--store", other.archive, "--json")
+            #expect(json.output.contains(#""withdrawn":1,"rechecksPlanned":0,"rechecksDue":0"#))
+            // The index of withdrawn articles answers, however many the others are.
+            let plan = try await aside {
+                let wanted = "SELECT number FROM article WHERE state = 'withdrawn' ORDER BY number DESC LIMIT 20"
+                return Result { try other.sqlite("EXPLAIN QUERY PLAN \(wanted)") }
+            }.get()
+            #expect(plan.contains("article_withdrawn"))
+        }
+    }
+
     @Test("articles are listed, shown by the beginning of their ID, and exported as JSON lines alike")
     func listing() async throws {
         try await Workplace.with { work async throws in

@@ -29,8 +29,12 @@ struct Archive {
 
     /// One round over the sources; each is due, whatever the schedule said.
     @discardableResult
-    func visit(_ sources: [Source], options: IngestOptions = Self.options) async throws -> RoundSummary {
-        let ingester = Ingester(store: store, transport: transport, options: options, log: Self.silent)
+    func visit(
+        _ sources: [Source],
+        options: IngestOptions = Self.options,
+        log: Logger = Self.silent
+    ) async throws -> RoundSummary {
+        let ingester = Ingester(store: store, transport: transport, options: options, log: log)
         try await ingester.apply(sources, options)
         for source in sources { try await store.makeDue(source.id, at: Date()) }
         return try await ingester.runOnce()

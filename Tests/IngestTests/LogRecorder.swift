@@ -1,20 +1,28 @@
+import Events
 import Logging
 import Synchronization
 
 /// Keeps what was logged, for a test to look at.
 final class LogRecorder: Sendable {
-    private let kept = Mutex<[String]>([])
+    private let kept = Mutex<[(message: String, fields: [String: String])]>([])
 
-    var messages: [String] { kept.withLock { $0 } }
+    var messages: [String] { kept.withLock { $0.map(\.message) } }
 
-    var logger: Logger { Logger(label: "recorded") { _ in Handler(recorder: self) } }
+    /// The fields of each event of this kind.
+    func events(_ kind: EventKind) -> [[String: String]] {
+        kept.withLock { $0.map(\.fields).filter { $0[Logger.eventKey] == kind.rawValue } }
+    }
+
+    var logger: Logger { logger(from: .info) }
+
+    func logger(from level: Logger.Level) -> Logger {
+        Logger(label: "recorded") { _ in Handler(recorder: self, logLevel: level) }
+    }
 
     private struct Handler: LogHandler {
         let recorder: LogRecorder
-        var logLevel = Logger.Level.info
+        var logLevel: Logger.Level
         var metadata: Logger.Metadata = [:]
-
-        init(recorder: LogRecorder) { self.recorder = recorder }
 
         subscript(metadataKey key: String) -> Logger.Metadata.Value? {
             get { metadata[key] }
@@ -22,7 +30,8 @@ final class LogRecorder: Sendable {
         }
 
         func log(event: LogEvent) {
-            recorder.kept.withLock { $0.append("\(event.message)") }
+            let fields = (event.metadata ?? [:]).mapValues { "\($0)" }
+            recorder.kept.withLock { $0.append(("\(event.message)", fields)) }
         }
     }
 }

@@ -1,4 +1,6 @@
+import Events
 import Foundation
+import Logging
 import News
 import SQLiteStore
 import Synchronization
@@ -75,6 +77,55 @@ import Testing
             let cut = ArchiveCut(ArticleQuery(), asOf: Position(rawValue: 8), tellsLastSeen: false)
             let rows = try #require(try await archive.store.rows(cut))
             #expect(try await archive.store.articles(cut, in: rows).articles.allSatisfy { $0.state == .live })
+        }
+    }
+
+    @Test("events tell what was taken back, what came back, and of looks that changed nothing")
+    func events() async throws {
+        try await withJournal { site, publisher, archive, source, show async throws in
+            let recorder = LogRecorder()
+            let log = recorder.logger(from: .debug)
+            site.reply(410, at: "/article-5")
+            site.reply(503, at: "/article-3")
+            show([8, 7, 6, 4, 2, 1])
+            try await archive.visit([source], log: log)
+            let withdrawn = recorder.events(.articleWithdrawn)
+            #expect(withdrawn.map { $0["url"] } == [publisher.base + "/article-5"])
+            #expect(withdrawn.first?["source"] == source.id.rawValue && withdrawn.first?["finding"] != nil)
+            #expect(recorder.events(.pageRechecked).map { $0["outcome"] } == ["unclear"])
+            let measures = try await archive.store.measures(at: Date().addingTimeInterval(2 * 86_400))
+            #expect(measures.withdrawn == 1 && measures.rechecksPlanned == 2 && measures.rechecksDue == 2)
+            for number in [3, 5] { site.reply(at: "/article-\(number)", Self.html, Self.page(number)) }
+            try await makeDue(archive)
+            try await archive.visit([source], log: log)
+            #expect(recorder.events(.pageRechecked).map { $0["outcome"] } == ["unclear", "there"])
+            #expect(recorder.events(.articleRestored).map { $0["url"] } == [publisher.base + "/article-5"])
+            #expect(try await archive.store.measures(at: Date()).withdrawn == 0)
+        }
+    }
+
+    @Test("a withdrawn article that its feed shows with another text stays withdrawn until its page is back")
+    func revisedWhileWithdrawn() async throws {
+        try await withJournal { site, _, archive, source, show async throws in
+            site.reply(404, at: "/article-5")
+            show(Self.without5)
+            try await archive.visit([source])
+            #expect(try await state(5, archive) == .withdrawn)
+            let changed = { (base: String) in
+                let item = Self.item(5, base).replacing("Fin 5.", with: "Une fin que le journal a corrigée.")
+                func items(_ numbers: [Int]) -> String { numbers.map { Self.item($0, base) }.joined() }
+                site.reply(at: "/feed", [:], RSS.feed(items([8, 7, 6]) + item + items([4, 3, 2, 1])))
+            }
+            let base = try #require(try await archive.articles().first?.url?.replacing("/article-8", with: ""))
+            changed(base)
+            try await archive.visit([source])
+            #expect(try await state(5, archive) == .withdrawn)
+            site.reply(at: "/article-5", Self.html, Self.page(5))
+            try await makeDue(archive)
+            try await archive.visit([source])
+            #expect(try await state(5, archive) == .live)
+            let kinds = try await archive.store.changes(after: Position(rawValue: 8), limit: 100).map(\.kind)
+            #expect(kinds == [.withdrawn, .revised, .restored])
         }
     }
 

@@ -51,6 +51,20 @@ import Testing
         #expect(html.contains("&lt;script&gt;"))
     }
 
+    @Test("an article that its publisher took back says so, and all of them are counted")
+    func withdrawn() {
+        let html = page { page in
+            var taken = article("0000000000000001", "Un")
+            taken.state = .withdrawn
+            page.articles = [taken, article("0000000000000002", "Deux")]
+            page.measures.articles = 2
+            page.measures.withdrawn = 1
+        }
+        #expect(html.components(separatedBy: "withdrawn by its publisher").count == 2)
+        #expect(html.contains("2 in all, 1 of them withdrawn."))
+        #expect(!page { $0.measures.articles = 2 }.contains("withdrawn"))
+    }
+
     @Test("the page takes nothing from elsewhere and has no script and no style of its own in it")
     func selfContained() {
         let html = page { $0.articles = [article("0000000000000001", "Un")] }

@@ -127,6 +127,24 @@ import Testing
         }
     }
 
+    @Test("what was taken back and brought back is counted and shown")
+    func withdrawals() async throws {
+        try await withDesk { desk, meters, _ async throws in
+            #expect(try await !ask(desk, "/").body.contains("withdrawn"))
+            let log = Logger(label: "test") { _ in meters.handler }
+            for _ in 0..<3 { log.tell(.articleWithdrawn, .notice, "gone", ["source": "bon"]) }
+            log.tell(.articleRestored, .notice, "back")
+            for outcome in ["there", "there", "unclear", "revised"] {
+                log.tell(.pageRechecked, .debug, "looked at", ["outcome": "\(outcome)"])
+            }
+            let metrics = try await ask(desk, "/metrics").body
+            for line in ["there\"} 2", "revised\"} 1", "withdrawn\"} 3", "restored\"} 1", "unclear\"} 1"] {
+                #expect(metrics.contains("depeche_rechecks_total{outcome=\"\(line)\n"), "\(line)")
+            }
+            #expect(metrics.contains("depeche_articles_withdrawn 0\n"))
+        }
+    }
+
     @Test("however much is told, the metrics have the same series")
     func series() async throws {
         try await withDesk { desk, meters, _ async throws in
@@ -145,7 +163,8 @@ import Testing
                     "error": "error \(number)", "duration": .stringConvertible(Duration.milliseconds(number)),
                 ]
                 log.tell(.visited, .debug, "visit", fields)
-                log.tell(EventKind.allCases[number % EventKind.allCases.count], .info, "event", ["host": "h\(number)"])
+                let fellow: Logger.Metadata = ["host": "h\(number)", "outcome": "odd \(number)"]
+                log.tell(EventKind.allCases[number % EventKind.allCases.count], .info, "event", fellow)
             }
             let after = try await ask(desk, "/metrics").body
             #expect(names(before) == names(after))

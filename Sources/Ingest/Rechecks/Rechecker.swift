@@ -79,16 +79,21 @@ struct Rechecker: Sendable {
     }
 
     private func tell(_ job: RecheckJob, _ visit: Visit, _ harvest: Harvest) {
-        let fields: Logger.Metadata = [
+        guard let outcome = visit.recheck else { return }
+        var fields: Logger.Metadata = [
             "source": "\(job.source)", "article": "\(job.article.id)", "url": "\(job.article.url ?? "")",
         ]
-        let finding = visit.recheck?.plan?.finding
+        let finding = outcome.plan?.finding
+        if let finding { fields["finding"] = "\(finding)" }
         if harvest.withdrawn > 0 {
-            log.info("withdrawn: \(finding ?? "its page is gone")", metadata: fields)
+            fields["finding"] = "\(finding ?? "its page is gone")"
+            log.tell(.articleWithdrawn, .notice, "an article was taken back", fields)
         } else if harvest.restored > 0 {
-            log.info("a withdrawn article is back", metadata: fields)
-        } else if let finding {
-            log.debug("a look at an article's page told nothing: \(finding)", metadata: fields)
+            log.tell(.articleRestored, .notice, "an article that was taken back is there again", fields)
+        } else if outcome.wasAsked {
+            let told = harvest.revised.isEmpty ? "there" : "revised"
+            fields["outcome"] = "\(finding == nil ? told : "unclear")"
+            log.tell(.pageRechecked, .debug, "an article's page was looked at again", fields)
         }
     }
 }

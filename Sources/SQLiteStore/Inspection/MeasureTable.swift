@@ -37,6 +37,13 @@ struct MeasureTable {
         measures.dueSince = (due?[1] as Int64?).map(Date.init(milliseconds:))
         measures.pagesWaiting = try count("SELECT count(*) FROM page_queue")
         measures.articles = try count("SELECT count(*) FROM article")
+        measures.withdrawn = try count("SELECT count(*) FROM article WHERE state = 'withdrawn'")
+        measures.rechecksPlanned = try count("SELECT count(*) FROM recheck WHERE due IS NOT NULL")
+        measures.rechecksDue =
+            try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT count(*) FROM recheck WHERE due <= ?"),
+                arguments: [now.milliseconds]
+            ) ?? 0
         measures.stories = try count("SELECT count(*) FROM story WHERE size > 1")
         measures.lastVisit = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(started) FROM visit_log"))
             .map(Date.init(milliseconds:))

@@ -3,6 +3,9 @@ import Foundation
 import News
 
 struct ArticlesCommand: AsyncParsableCommand {
+    /// Which articles, by what became of them at their publishers.
+    enum State: String, ExpressibleByArgument, CaseIterable { case all, live, withdrawn }
+
     static let configuration = CommandConfiguration(
         commandName: "articles",
         abstract: "List articles, the newest first.",
@@ -21,6 +24,9 @@ struct ArticlesCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only articles of this story.", valueName: "id"))
     var story: String?
 
+    @Option(help: "all, live, or withdrawn: those that their publishers took back.")
+    var state = State.all
+
     @Option(name: [.short, .long], help: ArgumentHelp("How many, at most; 0 for all.", valueName: "count"))
     var limit = 20
 
@@ -32,6 +38,7 @@ struct ArticlesCommand: AsyncParsableCommand {
         var query = selection.query
         query.copiesOf = copiesOf.map(Article.ID.init(rawValue:))
         query.story = story
+        query.state = Article.State(rawValue: state.rawValue)
         query.limit = limit > 0 ? limit : nil
         let articles = try await orFail { () throws(StoreError) in try await store.articles(query) }
         if json {

@@ -45,7 +45,14 @@ struct StatusCommand: AsyncParsableCommand {
         let visit = measures.lastVisit.map { "the last began \(Age.text(since: $0, at: health.now))" } ?? "none yet"
         line("visits", visit)
         let pages = measures.pagesWaiting == 0 ? "" : ", \(measures.pagesWaiting) wait for their pages"
-        line("articles", "\(measures.articles), \(health.today.articles) today\(pages); \(measures.stories) stories")
+        let withdrawn = measures.withdrawn == 0 ? "" : "; \(measures.withdrawn) withdrawn"
+        line(
+            "articles",
+            "\(measures.articles), \(health.today.articles) today\(pages); \(measures.stories) stories\(withdrawn)"
+        )
+        if measures.rechecksPlanned > 0 {
+            line("rechecks", "\(measures.rechecksPlanned) pages to be looked at again, \(measures.rechecksDue) due")
+        }
         let free = health.free.map { ", \($0 >> 20) MiB free on its disk" } ?? ""
         line("archive", "\(path): \((measures.databaseBytes + measures.journalBytes) >> 10) KiB\(free)")
         for (number, reader) in health.readers.enumerated() {
@@ -82,6 +89,9 @@ extension Health {
             writer.member("articles", measures.articles)
             writer.member("articlesToday", today.articles)
             writer.member("stories", measures.stories)
+            writer.member("withdrawn", measures.withdrawn)
+            writer.member("rechecksPlanned", measures.rechecksPlanned)
+            writer.member("rechecksDue", measures.rechecksDue)
             writer.member("pagesWaiting", measures.pagesWaiting)
             writer.member("lastVisit", measures.lastVisit?.rfc3339)
             writer.member("databaseBytes", measures.databaseBytes)
