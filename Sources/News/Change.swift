@@ -26,6 +26,8 @@ public struct Change: Sendable, Hashable {
     public var revision: Int
     /// Whom it is about; known also of an article that is no longer kept.
     public var id: Article.ID
+    /// What the new text changes of the one before, of a revision that was compared; nil for anything else.
+    public var difference: RevisionChange?
     /// The article as it stands now, which later changes may have overtaken; nil when it is no longer kept.
     public var article: Article?
 
@@ -50,6 +52,7 @@ extension Change {
             writer.member("change", kind.rawValue)
             writer.member("at", moment.rfc3339)
             writer.member("revision", revision)
+            writer.member("difference", difference?.rawValue)
             if article == nil { writer.member("id", id.rawValue) }
             if let article {
                 writer.key("article")

@@ -89,7 +89,8 @@ struct ArticleTable {
             revision: next,
             at: article.lastSeen,
             place: position,
-            former: former
+            former: former,
+            difference: revising.keepsText ? nil : examination?.change
         )
         try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
     }
@@ -295,6 +296,6 @@ struct ArticleTable {
         row.add(isCopy ? examination?.similarity : nil)
         row.add(isCopy ? examination?.evidence?.rawValue : nil)
         row.add(examination?.story)
-    }
         row.add(article.state.rawValue)
+    }
 }

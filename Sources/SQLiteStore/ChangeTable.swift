@@ -27,6 +27,23 @@ struct ChangeTable {
             FROM change JOIN article ON article.number = change.article;
         """
 
+    // Revisions of before were compared as well: what the earlier text was found to differ in is what the next changed.
+    static let differences = """
+        ALTER TABLE change ADD COLUMN difference TEXT;
+        UPDATE change SET difference = (
+            SELECT revision.change FROM revision
+            WHERE revision.article = change.article AND revision.revision = change.revision - 1
+        ) WHERE kind = 'revised';
+
+        DROP VIEW changes;
+        CREATE VIEW changes AS SELECT
+            change.seq, change.kind AS change, coalesce(article.id, tombstone.id) AS id,
+            strftime('%Y-%m-%dT%H:%M:%SZ', change.moment / 1000, 'unixepoch') AS at, change.revision, change.difference
+            FROM change LEFT JOIN article ON article.number = change.article
+                LEFT JOIN tombstone ON tombstone.seq = change.seq
+            WHERE article.id IS NOT NULL OR tombstone.id IS NOT NULL;
+        """
+
     private let db: Database
     private var insertion: RowBinder
 
@@ -34,7 +51,8 @@ struct ChangeTable {
         self.db = db
         insertion = RowBinder(
             try db.cachedStatement(
-                sql: "INSERT INTO change (seq, article, kind, revision, moment, former) VALUES (?, ?, ?, ?, ?, ?)"
+                sql:
+                    "INSERT INTO change (seq, article, kind, revision, moment, former, difference) VALUES (?, ?, ?, ?, ?, ?, ?)"
             )
         )
     }
@@ -53,7 +71,8 @@ struct ChangeTable {
         revision: Int,
         at moment: Date,
         place: Int64,
-        former: Article? = nil
+        former: Article? = nil,
+        difference: RevisionChange? = nil
     ) throws {
         insertion.add(place)
         insertion.add(article)
@@ -61,6 +80,7 @@ struct ChangeTable {
         insertion.add(Int64(revision))
         insertion.add(moment.milliseconds)
         insertion.add(former.map { String(decoding: $0.json, as: UTF8.self) })
+        insertion.add(difference?.rawValue)
         try insertion.run()
     }
 
@@ -69,7 +89,8 @@ struct ChangeTable {
     /// Nothing but at the end of the stream: rows that cannot be told are passed over, however many.
     static func changes(after position: Position, limit: Int, in db: Database) throws -> [Change] {
         let statement = try db.cachedStatement(
-            sql: "SELECT seq, kind, moment, revision, article FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
+            sql:
+                "SELECT seq, kind, moment, revision, article, difference FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
         )
         var after = position.rawValue
         while true {
@@ -91,7 +112,7 @@ struct ChangeTable {
             let present = try Row.fetchOne(article, arguments: [row[4] as Int64]).map(ArticleRow.article)
             let gone = present == nil ? try String.fetchOne(tombstone, arguments: [seq]) : nil
             guard let id = present?.id ?? gone.map(Article.ID.init(rawValue:)) else { return nil }
-            return Change(
+            var change = Change(
                 position: Position(rawValue: seq),
                 kind: kind,
                 moment: Date(milliseconds: row[2]),
@@ -99,6 +120,8 @@ struct ChangeTable {
                 id: id,
                 article: present
             )
+            change.difference = (row[5] as String?).flatMap(RevisionChange.init)
+            return change
         }
     }
 }

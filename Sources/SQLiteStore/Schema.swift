@@ -67,6 +67,7 @@ enum Schema {
         migrator.registerMigration("21 articles that were taken back") { db in
             try db.execute(sql: "CREATE INDEX article_withdrawn ON article (number) WHERE state = 'withdrawn'")
         }
+        migrator.registerMigration("21 what new texts change") { db in try db.execute(sql: ChangeTable.differences) }
         return migrator
     }
 

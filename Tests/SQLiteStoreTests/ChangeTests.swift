@@ -71,7 +71,8 @@ import Testing
                 path,
                 """
                 DROP VIEW readers; DROP VIEW changes; DROP TABLE change; DROP TABLE reader;
-                DELETE FROM setting WHERE name = 'told'; DELETE FROM grdb_migrations WHERE identifier LIKE '7 %' OR identifier LIKE '9 %';
+                DELETE FROM setting WHERE name = 'told'; DELETE FROM grdb_migrations WHERE identifier LIKE '7 %' OR identifier LIKE '9 %'
+                    OR identifier LIKE '21 %';
                 """
             )
             let store = try SQLiteStore(path: path, access: .create)

@@ -193,6 +193,55 @@ import Testing
         }
     }
 
+    @Test(
+        "the stream says what a new text changes, also where the text before was there already, and of archives of before"
+    )
+    func differences() async throws {
+        let expected = [
+            "new", "revised title", "revised typography", "revised extended", "revised correction", "revised title",
+        ]
+        let expectation = expected + ["revised title", "revised title"]
+        try await Samples.withDatabasePath { path async throws in
+            let id = "000000000000000a"
+            let longer = Self.text + " Une suite est attendue."
+            do {
+                let store = try SQLiteStore(path: path, access: .create, examiner: TextExaminer())
+                for (title, text) in [
+                    ("Un", Self.text), ("Deux", Self.text), ("Deux", Self.text.replacing(" ", with: "  ")),
+                    ("Deux", longer),
+                    ("Deux", longer.replacing("suite", with: "réponse")),
+                    ("Trois", longer.replacing("suite", with: "réponse")),
+                    ("Quatre", longer.replacing("suite", with: "réponse")),
+                    // Its text was there before: it is not kept twice, and all the same compared.
+                    ("Trois", longer.replacing("suite", with: "réponse")),
+                ] {
+                    try await put(article(id, source: "a", title: title, text: text), into: store)
+                }
+                let changes = try await store.changes(after: .start, limit: 100)
+                let told = changes.map {
+                    [$0.kind.rawValue, $0.difference?.rawValue].compactMap(\.self).joined(separator: " ")
+                }
+                #expect(told == expectation)
+                let json = changes.map { String(decoding: $0.json, as: UTF8.self) }
+                #expect(json[1].hasPrefix(#"{"seq":2,"change":"revised","at":"#))
+                #expect(json[1].contains(#","revision":2,"difference":"title","article":{"#))
+                #expect(!json[0].contains("difference"))
+                store.close()
+            }
+            try sqlite(
+                path,
+                """
+                DROP VIEW changes; ALTER TABLE change DROP COLUMN difference; CREATE VIEW changes AS SELECT seq FROM change;
+                DELETE FROM grdb_migrations WHERE identifier LIKE '21 %';
+                """
+            )
+            let store = try SQLiteStore(path: path, access: .existing)
+            let differences = try await store.changes(after: .start, limit: 100).map(\.difference)
+            #expect(differences == [nil, .title, .typography, .extended, .correction, .title, .title, .title])
+            #expect(try sqlite(path, "SELECT count(difference) FROM changes") == "7\n")
+        }
+    }
+
     @Test("two stories that turn out to be one are one from then on, and readers see what moved")
     func storiesMerge() async throws {
         var random = Generator(state: 5)

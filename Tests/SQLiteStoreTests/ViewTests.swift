@@ -35,7 +35,7 @@ import Testing
             #expect(try columns("copies") == "id source title url copyOf similarity\n")
             #expect(try columns("visits") == visits)
             #expect(try columns("stories") == "id representative size first last\n")
-            #expect(try columns("changes") == "seq change id at revision\n")
+            #expect(try columns("changes") == "seq change id at revision difference\n")
             #expect(try columns("revisions") == "id revision seen source title subtitle text digest change\n")
             let documents = "number source kind received url asked status bytes digest file offset length\n"
             #expect(try columns("documents") == documents)

@@ -50,7 +50,7 @@ struct Restoration {
     func end() throws {
         try db.execute(
             sql: """
-                INSERT OR IGNORE INTO change
+                INSERT OR IGNORE INTO change (seq, article, kind, revision, moment, former)
                 SELECT seq, number, 'new', revision, CAST(strftime('%s', first_seen) AS INTEGER) * 1000, NULL
                 FROM article WHERE EXISTS (SELECT 1 FROM setting WHERE name = 'founding')
                 """

@@ -12,8 +12,10 @@ struct FollowCommand: AsyncParsableCommand {
         discussion: """
             Every new article, revision and changed verdict is one line, in the order of `seq`, from the first that is \
             kept, from behind --after, or from where the reader named by --reader is. With --json a line is an object \
-            with the members seq, change (new, revised, judged, withdrawn, restored, deleted), at, revision and \
-            article: the article as it stands now, or id when it is no longer kept.
+            with the members seq, change (new, revised, reprocessed, judged, withdrawn, restored, deleted), at, \
+            revision, difference (what a new text changes of the one before: typography, title, numbers, correction, \
+            extended, shortened, rewritten, revised) and article: the article as it stands now, or id when it is no \
+            longer kept.
 
             A reader gets every change at least once. Its place moves when a line was taken. On a pipe that is when \
             its seq comes back, as a line on standard input, or by `depeche reader ack`: whatever stands before it \
@@ -152,7 +154,8 @@ extension Change {
     /// For a person: place, moment, what happened to which article.
     fileprivate var line: [UInt8] {
         let words = [
-            "\(position.rawValue)", moment.rfc3339, kind.rawValue, id.rawValue,
+            "\(position.rawValue)", moment.rfc3339, kind.rawValue + (difference.map { " (\($0.rawValue))" } ?? ""),
+            id.rawValue,
             article?.source.rawValue ?? "-", article?.heading ?? "(no longer kept)",
         ]
         return Array(words.joined(separator: "  ").printable.utf8)
