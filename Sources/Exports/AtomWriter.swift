@@ -5,6 +5,9 @@ import News
 ///
 /// An entry's `updated` is the publisher's date as far as it has a time of day, else when the article was first seen; a
 /// bare date is no `published`, which needs a time. The feed's own `updated` stands at its end, where it is known.
+///
+/// A withdrawn article is a tombstone (RFC 6721): it has the entry's ID and when it was withdrawn, so that a program that
+/// took the entry before can drop it, and no word of what the publisher took back. Who does not know tombstones sees none.
 struct AtomWriter: ArticleWriter {
     private let title: String
     private let id: String
@@ -22,7 +25,7 @@ struct AtomWriter: ArticleWriter {
         Array(
             """
             <?xml version="1.0" encoding="utf-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom">
+            <feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">
             <id>\(id)</id>
             <title>\(XMLText.escaped(title))</title>
             <author><name>depeche</name></author>
@@ -34,11 +37,18 @@ struct AtomWriter: ArticleWriter {
 
     var footer: [UInt8] { Array("<updated>\(updated.rfc3339)</updated>\n</feed>\n".utf8) }
 
-    mutating func append(_ article: Article, to bytes: inout [UInt8]) {
+    mutating func append(_ article: Article, withdrawn: Date?, to bytes: inout [UInt8]) {
         let dates = [article.updated, article.published].compactMap {
             $0?.precision.hasTime == true ? $0?.instant : nil
         }
         let updated = dates.max() ?? article.firstSeen
+        guard article.state == .live else {
+            // A tombstone counts for entries that are not newer than it.
+            let moment = max(withdrawn ?? updated, updated)
+            self.updated = max(self.updated, moment)
+            let tombstone = "<at:deleted-entry ref=\"\(Self.urn(article.id.rawValue))\" when=\"\(moment.rfc3339)\"/>\n"
+            return bytes.append(contentsOf: tombstone.utf8)
+        }
         self.updated = max(self.updated, updated)
         var entry = "<entry"
         if let language = article.language { entry += " xml:lang=\"\(XMLText.escaped(language))\"" }

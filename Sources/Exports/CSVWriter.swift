@@ -1,5 +1,7 @@
 import News
 
+import struct Foundation.Date
+
 /// Articles as comma-separated values (RFC 4180): UTF-8, CRLF behind each record, a header.
 ///
 /// Lists stand in their field as JSON. A field is quoted when it holds a comma, a quote or a line's end.
@@ -27,7 +29,7 @@ struct CSVWriter: ArticleWriter {
 
     var header: [UInt8] { Array(Self.fields.map(\.0).joined(separator: ",").utf8) + [0x0D, 0x0A] }
 
-    func append(_ article: Article, to bytes: inout [UInt8]) {
+    func append(_ article: Article, withdrawn: Date?, to bytes: inout [UInt8]) {
         for (index, field) in Self.fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             if let value = field.1(article) { Self.append(value, to: &bytes) }

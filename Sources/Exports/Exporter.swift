@@ -60,10 +60,12 @@ public final class Exporter {
         } else {
             var writer = self.writer(title: title)
             var isBegun = false
-            try await eachArticles(of: cut) { articles in
+            try await eachArticles(of: cut) { page in
                 var bytes = isBegun ? [] : writer.header
                 isBegun = true
-                for article in articles { writer.append(article, to: &bytes) }
+                for article in page.articles {
+                    writer.append(article, withdrawn: page.withdrawn[article.id], to: &bytes)
+                }
                 try write(bytes)
             }
             if title == nil, !isBegun { try write(writer.header) }
@@ -94,11 +96,17 @@ public final class Exporter {
     }
 
     /// Hands over what is chosen, never nothing.
-    private func eachArticles(of cut: ArchiveCut, _ write: ([Article]) throws -> Void) async throws {
+    private func eachArticles(of cut: ArchiveCut, _ write: (ArticlePage) throws -> Void) async throws {
+        // A tombstone tells nothing of its story: another article does, and whoever has the entry is told.
+        let keepsWithdrawn = plan.format == .atom
         try await eachPage(of: cut, store.articles, last: \.last) { page in
-            if plan.onePerStory { page.articles.removeAll { !stories.insert($0.group).inserted } }
+            if plan.onePerStory {
+                page.articles.removeAll { article in
+                    !(keepsWithdrawn && article.state == .withdrawn) && !stories.insert(article.group).inserted
+                }
+            }
             guard !page.articles.isEmpty else { return }
-            try write(page.articles)
+            try write(page)
             add(page.articles.count)
         }
     }
@@ -130,8 +138,8 @@ public final class Exporter {
         let name = "index.jsonl"
         let index = try ExportFile(.path(folder + "/" + name), nil)
         var number = 0
-        try await eachArticles(of: plan.cut) { articles in
-            for article in articles {
+        try await eachArticles(of: plan.cut) { page in
+            for article in page.articles {
                 let digits = "\(number)"
                 let place = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
                 let document = "\(place)_\(article.id).txt"

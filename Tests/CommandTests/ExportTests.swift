@@ -111,11 +111,19 @@ import Testing
         }
     }
 
-    @Test("an Atom export is read by newsboat, every article with its title")
+    @Test("an Atom export is read by newsboat, every article with its title, but for those that were withdrawn")
     func newsboat() async throws {
         guard FileManager.default.isExecutableFile(atPath: "/usr/bin/newsboat") else { return }
         try await Workplace.with { work async throws in
             _ = try await run("import", "--store", work.archive, Workplace.seeds)
+            try work.write("Une dépêche que son journal a retirée le lendemain, sans un mot.", to: "retiree.txt")
+            _ = try await run("import", "--store", work.archive, work.folder + "/retiree.txt")
+            let withdraw = """
+                UPDATE article SET state = 'withdrawn', seq = 7 WHERE seq = 6; UPDATE setting SET value = 7 WHERE name = 'seq';
+                INSERT INTO change (seq, article, kind, revision, moment, former)
+                SELECT 7, number, 'withdrawn', 1, 2000000000000, '{}' FROM article WHERE seq = 7;
+                """
+            _ = try await aside { Result { try work.sqlite(withdraw) } }.get()
             _ = try await run("export", "--store", work.archive, "--format", "atom", work.folder + "/feed.xml")
             try work.write("file://\(work.folder)/feed.xml\n", to: "urls")
             let process = Process()
@@ -130,6 +138,8 @@ import Testing
             #expect(try cache.sqlite("SELECT count(*), count(DISTINCT guid) FROM rss_item WHERE title <> ''") == "5|5")
             let words = try cache.sqlite("SELECT min(length(content)) > 1000 FROM rss_item")
             #expect(words == "1")
+            let feed = try String(contentsOfFile: work.folder + "/feed.xml", encoding: .utf8)
+            #expect(feed.contains(#"" when="2033-05-18T03:33:20Z"/>"#) && !feed.contains("retirée"))
         }
     }
 
@@ -156,6 +166,20 @@ import Testing
             let one = try await run("export", "--store", work.archive, "--stories", "one-per-story", "-")
             #expect(one.output.split(separator: "\n").count == 1)
             #expect(one.output.contains("Record au port"))
+            _ = try await aside { Result { try work.sqlite("UPDATE article SET state = 'withdrawn' WHERE seq = 1") } }
+                .get()
+            let feed = try await run(
+                "export",
+                "--store",
+                work.archive,
+                "--stories",
+                "one-per-story",
+                "--format",
+                "atom",
+                "-"
+            )
+            #expect(feed.output.contains("<at:deleted-entry ") && !feed.output.contains("Record au port"))
+            #expect(feed.output.contains("<title>Tanger bat son record</title>"))
             #expect(try await run("export", "--store", work.archive, "--format", "parquet", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--gzip", "--zstd", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--as-of", "99", "-").status == 74)

@@ -66,7 +66,7 @@ import Testing
         var odd = article(title: "«\"a\", b»\r\nc", text: "x,\"\n\ny\"\"")
         odd.authors = ["Jean \"X\", Y"]
         odd.subtitle = ","
-        let writer = CSVWriter()
+        var writer = CSVWriter()
         var bytes = writer.header
         writer.append(odd, to: &bytes)
         writer.append(article(title: nil), to: &bytes)
@@ -129,6 +129,38 @@ import Testing
         )
         #expect(entries[1].all("published").isEmpty)
         #expect(entries[1].all("title").first?.text == "“Un.\n\nDeux.”")
+    }
+
+    @Test("a withdrawn article is a tombstone that is as new as its entry at least, and has no word of it")
+    func tombstone() throws {
+        var gone = article("00000000000000aa", title: "Un titre que le journal a retiré", text: "Un texte retiré.")
+        gone.url = "https://a.example/retire"
+        gone.state = .withdrawn
+        gone.updated = StatedDate(instant: Date(timeIntervalSince1970: 1_770_000_000), precision: .second, raw: "")
+        var live = gone
+        live.state = .live
+        func feed(_ article: Article, _ withdrawn: Date?) throws -> Element {
+            var writer = AtomWriter(title: "T", choice: "all")
+            var bytes = writer.header
+            writer.append(article, withdrawn: withdrawn, to: &bytes)
+            bytes += writer.footer
+            let feed = try #require(Element.read(bytes))
+            try check(feed, "id", "title", "updated")
+            return feed
+        }
+        let entry = try #require(try feed(live, nil).all("entry").first)
+        for (withdrawn, when) in [
+            (Date(timeIntervalSince1970: 1_771_000_000), "2026-02-13T16:26:40Z"),
+            (Date(timeIntervalSince1970: 1_760_000_000), "2026-02-02T02:40:00Z"), (nil, "2026-02-02T02:40:00Z"),
+        ] {
+            let feed = try feed(gone, withdrawn)
+            #expect(feed.all("entry").isEmpty && feed.all("updated").first?.text == when)
+            let tombstones = feed.all("deleted-entry")
+            try #require(tombstones.count == 1)
+            #expect(tombstones[0].space == "http://purl.org/atompub/tombstones/1.0")
+            #expect(tombstones[0].attributes == ["ref": entry.all("id").first?.text ?? "", "when": when])
+            #expect(tombstones[0].children.isEmpty && tombstones[0].text.isEmpty)
+        }
     }
 
     /// Has each of these once, and dates and addresses in their forms; author names are not empty.

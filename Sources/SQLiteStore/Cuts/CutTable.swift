@@ -65,6 +65,7 @@ struct CutTable {
                 ? try Row.fetchOne(current, arguments: [number]).map(ArticleRow.article) : try former(number)
             guard let article else { return true }
             bytes += article.text.utf8.count
+            if article.state == .withdrawn { page.withdrawn[article.id] = try withdrawal(of: number) }
             page.articles.append(article)
             return page.articles.count < Self.mostArticles && bytes < Self.mostBytes
         }
@@ -99,6 +100,21 @@ struct CutTable {
             }
         }
         try statement.each { row in try body(row, row.integer(0)) }
+    }
+
+    /// When an article was withdrawn for the last time before the cut; nil for one that an import brought so.
+    private func withdrawal(of number: Int64) throws -> Date? {
+        // What it was before is kept with each of these changes, and the index of that finds them.
+        try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT moment FROM change
+                    WHERE article = ? AND seq <= ? AND former IS NOT NULL AND kind = 'withdrawn'
+                    ORDER BY seq DESC LIMIT 1
+                    """
+            ),
+            arguments: [number, cut.asOf.rawValue]
+        ).map(Date.init(milliseconds:))
     }
 
     /// An article that changed since the cut, as it was then; nil when there was none yet.

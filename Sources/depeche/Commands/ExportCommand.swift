@@ -17,9 +17,10 @@ struct ExportCommand: AsyncParsableCommand {
             gets one file for each day on which articles were first seen (in UTC), and manifest.json: what was chosen, \
             as of which change, and the articles, bytes and SHA-256 of each file.
 
-            jsonl: one article a line. csv: RFC 4180, with a header; lists are JSON. atom: an RFC 4287 feed. documents: \
-            always a folder, one plain text file an article, named NNN_<id>.txt (title, subtitle, then the paragraphs, \
-            with a blank line between any two), and index.jsonl with all the rest.
+            jsonl: one article a line. csv: RFC 4180, with a header; lists are JSON. atom: an RFC 4287 feed, in which a \
+            withdrawn article is a tombstone (RFC 6721). documents: always a folder, one plain text file an article, \
+            named NNN_<id>.txt (title, subtitle, then the paragraphs, with a blank line between any two), and \
+            index.jsonl with all the rest.
 
             A file is put in its place when it is whole; a folder's other files are left alone.
             """
