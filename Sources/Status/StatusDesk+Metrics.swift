@@ -14,6 +14,7 @@ extension StatusDesk {
         var text = MetricsText()
         addCounts(to: &text)
         addState(measures, pulse, at: now, to: &text)
+        await addSizes(measures, to: &text)
         addReaders(readers, at: now, to: &text)
         addProcess(to: &text)
         return StatusAnswer(type: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.text.utf8))
@@ -90,14 +91,6 @@ extension StatusDesk {
         gauge("depeche_rechecks_due", "Articles whose pages are due to be looked at again.", measures.rechecksDue)
         gauge("depeche_rechecks_planned", "Articles whose pages will be looked at again.", measures.rechecksPlanned)
         text.add(
-            "depeche_archive_bytes",
-            .gauge,
-            "Size of the archive's files.",
-            by: "file",
-            [("database", Double(measures.databaseBytes)), ("journal", Double(measures.journalBytes))]
-        )
-        text.add("depeche_free_bytes", .gauge, "Free on the archive's disk.", freeSpace().map(Double.init) ?? .nan)
-        text.add(
             "depeche_resting",
             .gauge,
             "Whether work rests for want of room on the disk.",
@@ -115,6 +108,25 @@ extension StatusDesk {
                 (source.id.rawValue, source.lastSuccess.map { max(0, now.timeIntervalSince($0)) } ?? .infinity)
             }
         )
+    }
+
+    private func addSizes(_ measures: StoreMeasures, to text: inout MetricsText) async {
+        text.add(
+            "depeche_archive_bytes",
+            .gauge,
+            "Size of the archive's files.",
+            by: "file",
+            [("database", Double(measures.databaseBytes)), ("journal", Double(measures.journalBytes))]
+        )
+        text.add("depeche_free_bytes", .gauge, "Free on the archive's disk.", freeSpace().map(Double.init) ?? .nan)
+        guard let kept = await kept() else { return }
+        text.add(
+            "depeche_documents_bytes",
+            .gauge,
+            "Size of the documents that are kept as they were received.",
+            Double(kept.bytes)
+        )
+        text.add("depeche_documents_files", .gauge, "Files they are in.", Double(kept.files))
     }
 
     private func addProcess(to text: inout MetricsText) {

@@ -37,14 +37,17 @@ public struct StatusDesk: Sendable {
     let version: String
     let started: Date
     let freeSpace: @Sendable () -> Int?
+    let kept: @Sendable () async -> RawSize?
     let pulse: @Sendable () async -> Pulse
 
+    /// `kept` tells what there is of documents as they were received; nil where none are.
     public init(
         store: any Store & StoreInspection,
         meters: Meters,
         version: String,
         started: Date,
         freeSpace: @escaping @Sendable () -> Int?,
+        kept: @escaping @Sendable () async -> RawSize? = { nil },
         pulse: @escaping @Sendable () async -> Pulse
     ) {
         self.store = store
@@ -52,6 +55,7 @@ public struct StatusDesk: Sendable {
         self.version = version
         self.started = started
         self.freeSpace = freeSpace
+        self.kept = kept
         self.pulse = pulse
     }
 
@@ -85,6 +89,8 @@ public struct StatusDesk: Sendable {
         page.searched = words
         page.pulse = await pulse()
         page.measures = try await store.measures(at: now)
+        page.kept = await kept()
+        page.free = freeSpace()
         page.today = try await store.summary(since: Calendar.current.startOfDay(for: now)).articles
         page.hours = try await store.newByHour(48, until: now)
         page.troubled = try await store.overview().filter { $0.isListed && $0.hasTrouble }

@@ -8,6 +8,8 @@ struct StatusPage {
     var searched = ""
     var pulse = StatusDesk.Pulse(isMoving: true)
     var measures = StoreMeasures()
+    var kept: RawSize?
+    var free: Int?
     var today = 0
     var hours: [HourCount] = []
     var troubled: [SourceOverview] = []
@@ -40,7 +42,7 @@ struct StatusPage {
         writeReaders(to: &page)
         writeArticles(to: &page)
         page.raw("</main><footer><p>")
-        page.text("Version \(version), \(Self.shown(now)). For programs: ")
+        page.text("\(sizes). Version \(version), \(Self.shown(now)). For programs: ")
         page.raw("<a href=\"/healthz\">/healthz</a> <a href=\"/metrics\">/metrics</a></p></footer></body></html>\n")
         return page.html
     }
@@ -50,6 +52,15 @@ struct StatusPage {
         return "\(Self.count(measures.sources.count, "source")), \(measures.due) due, \(failing) failing; "
             + "\(Self.count(today, "article")) today, \(measures.articles) in all"
             + (measures.withdrawn == 0 ? "." : ", \(measures.withdrawn) of them withdrawn.")
+    }
+
+    /// What is on the disk, and what is free there.
+    private var sizes: String {
+        let archive = measures.databaseBytes + measures.journalBytes
+        var parts = ["The archive has \(archive >> 20) MiB"]
+        if let kept { parts.append("documents as they were received \(kept.bytes >> 20) MiB") }
+        if let free { parts.append("\(free >> 20) MiB are free") }
+        return parts.joined(separator: ", ")
     }
 
     /// To the minute, as a person reads it.

@@ -26,6 +26,8 @@ public actor RawFolder: RawKeeper {
     private var isLost = false
     private var isDiskFull = false
     private var nextMeasuring = Date.distantPast
+    /// What is in the folder, when it was looked through; what this process writes and deletes is added and taken off.
+    private var measured: RawSize?
 
     private static let measuringInterval: Double = 5
     /// More files of one day are a fault of the clock or of the disk.
@@ -90,6 +92,7 @@ public actor RawFolder: RawKeeper {
                 trouble = String(cString: strerror(errno))
                 break
             }
+            measured?.bytes += record.packed.count
             keeping.records.append(
                 RawRecord(
                     document,
@@ -133,6 +136,8 @@ public actor RawFolder: RawKeeper {
                 throw Trouble(reason: "cannot write in \(path): \(String(cString: strerror(errno)))")
             }
             file = new
+            measured?.files += 1
+            measured?.bytes += record.packed.count
             return new
         }
         throw Trouble(reason: "\(path) has as many files of one day as can be named")
@@ -144,6 +149,7 @@ public actor RawFolder: RawKeeper {
             throw Trouble(reason: "cannot make the folder \(path): \(String(cString: strerror(errno)))")
         }
         hasLookedAround = true
+        measured = nil
         for left in files() where left.isOpen {
             guard let found = WARCFile(left.name, in: path, isNew: false) else { continue }
             do throws(StoreError) {
@@ -163,6 +169,23 @@ public actor RawFolder: RawKeeper {
         }
     }
 
+    /// What the folder holds.
+    ///
+    /// It is looked through at the first call and every time it is pruned; what other processes put into it since is
+    /// not counted.
+    public func size() -> RawSize {
+        let size = measured ?? Self.size(of: path)
+        measured = size
+        return size
+    }
+
+    /// What a folder holds; its files are listed for it.
+    public static func size(of path: String) -> RawSize { size(of: files(in: path)) }
+
+    private static func size(of files: [Found]) -> RawSize {
+        RawSize(files: files.count, bytes: Int(clamping: files.reduce(0) { $0 + $1.bytes }))
+    }
+
     public func prune(before moment: Date?, above bytes: Int?) async throws(StoreError) {
         if let file, WARCFile.parts(of: file.name)?.day != WARCFile.day(of: Date()) {
             file.finish()
@@ -170,6 +193,7 @@ public actor RawFolder: RawKeeper {
         }
         let day = moment.map(WARCFile.day)
         let files = files()
+        measured = Self.size(of: files)
         var total = files.reduce(0) { $0 + $1.bytes }
         for old in files {
             let isOld = day.map { day in WARCFile.parts(of: old.name).map { $0.day < day } ?? false } ?? false
@@ -179,7 +203,11 @@ public actor RawFolder: RawKeeper {
             guard !old.isOpen || left != nil else { continue }
             try await index.forgetRaw(in: old.name, from: 0)
             let name = old.isOpen ? old.name + WARCFile.openEnding : old.name
-            if unlink(path + "/" + name) == 0 { total -= old.bytes }
+            if unlink(path + "/" + name) == 0 {
+                total -= old.bytes
+                measured?.files -= 1
+                measured?.bytes -= Int(old.bytes)
+            }
             withExtendedLifetime(left) {}
         }
     }
@@ -191,7 +219,9 @@ public actor RawFolder: RawKeeper {
     }
 
     /// Files of ours, the oldest first.
-    private func files() -> [Found] {
+    private func files() -> [Found] { Self.files(in: path) }
+
+    private static func files(in path: String) -> [Found] {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
         var found: [Found] = []

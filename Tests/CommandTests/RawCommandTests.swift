@@ -64,6 +64,15 @@ import Testing
             #expect(lines.last?.contains("\"url\":\"\(base)/grue\"") == true)
             let trail = try await Command.depeche("explain", id, "--config", work.settings)
             #expect(trail.output.contains("\(Self.page.utf8.count) bytes: depeche raw \(id)\n"))
+            let folder = work.archive + "-raw"
+            let file = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+            let kept = try #require(FileManager.default.contents(atPath: folder + "/" + file)?.count)
+            for place in [["--config", work.settings], ["--store", work.archive]] {
+                let status = try await Command.start(["status", "--json"] + place).wait().output
+                #expect(status.contains(#""documentsBytes":\#(kept),"documentsFiles":1,"#), "\(status)")
+                let told = try await Command.start(["status"] + place).wait().output
+                #expect(told.contains("\ndocuments \(kept >> 10) KiB in 1 file, as they were received\n"))
+            }
             #expect(try await Command.depeche("raw", "zz", "--config", work.settings).status == 64)
             #expect(try await Command.depeche("raw", "0000", "--config", work.settings).status == 66)
             try FileManager.default.removeItem(atPath: work.archive + "-raw")

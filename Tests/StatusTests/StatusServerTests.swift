@@ -51,6 +51,7 @@ import Testing
             version: "1.2",
             started: now,
             freeSpace: { 1 << 30 },
+            kept: { RawSize(files: 3, bytes: 12 << 20) },
             pulse: { pulse }
         )
         try await body(desk, meters, store)
@@ -96,6 +97,7 @@ import Testing
             let article = try #require(page.range(of: "L’été &lt;à&gt; Fès"))
             #expect(trouble.lowerBound < article.lowerBound)
             #expect(page.contains("refused") && !page.contains("second line"))
+            #expect(page.contains("documents as they were received 12 MiB, 1024 MiB are free. Version 1.2"))
             #expect(try await ask(desk, "/?q=ete").body.contains("L’été"))
             #expect(try await ask(desk, "/?q=hiver").body.contains("None has all of these words."))
             #expect(try await ask(desk, "/nothing").status == 404)
@@ -174,6 +176,9 @@ import Testing
             #expect(after.contains("depeche_visit_duration_seconds_count 16000\n"))
             #expect(after.contains("depeche_visit_duration_seconds_bucket{le=\"+Inf\"} 16000\n"))
             #expect(after.contains("depeche_sources_failing 1\n"))
+            #expect(
+                after.contains("depeche_documents_bytes 12582912\n") && after.contains("depeche_documents_files 3\n")
+            )
             #expect(after.contains("depeche_source_last_success_age_seconds{source=\"mauvais\"} +Inf\n"))
         }
     }

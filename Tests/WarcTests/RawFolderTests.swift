@@ -151,6 +151,34 @@ import Testing
         }
     }
 
+    @Test("the size of the folder is known without a look at it, whatever is written, begun and deleted")
+    func measured() async throws {
+        try await Kept.with(maximumFileBytes: 4000) { kept async throws in
+            #expect(await kept.writer.size() == RawSize(files: 0, bytes: 0))
+            try FileManager.default.createDirectory(atPath: kept.folder, withIntermediateDirectories: true)
+            try Data(count: 5000).write(to: URL(fileURLWithPath: kept.folder + "/notes.txt"))
+            var sizes: Set<RawSize> = []
+            for number in 0..<8 {
+                let body = (0..<1500).map { _ in UInt8.random(in: 0 ... .max) }
+                _ = try await kept.keep(kept.document("https://a.example/\(number)", body))
+                let size = await kept.writer.size()
+                #expect(size == RawFolder.size(of: kept.folder))
+                sizes.insert(size)
+            }
+            #expect(sizes.count == 8 && sizes.allSatisfy { $0.files > 0 && $0.bytes > 1500 })
+            let before = await kept.writer.size()
+            // What others write is counted when the folder is looked through: by the housekeeping.
+            let added = kept.folder + "/depeche-20250101-00001.warc.gz"
+            try Data(count: 1000).write(to: URL(fileURLWithPath: added))
+            #expect(await kept.writer.size() == before)
+            try await kept.writer.prune(before: nil, above: nil)
+            #expect(await kept.writer.size() == RawSize(files: before.files + 1, bytes: before.bytes + 1000))
+            try await kept.writer.prune(before: nil, above: 4000)
+            let after = await kept.writer.size()
+            #expect(after == RawFolder.size(of: kept.folder) && after.bytes < before.bytes)
+        }
+    }
+
     @Test("files of days before the bound go, one that an ended process left open among them, and foreign files stay")
     func ages() async throws {
         try await Kept.with { kept async throws in

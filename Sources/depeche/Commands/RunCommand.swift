@@ -121,7 +121,15 @@ struct RunCommand: AsyncParsableCommand {
             }
             let heart = Heart(ingester: ingester, store: store, manager: manager)
             let office = configuration.settings.status.listen.map { address in
-                StatusOffice(address: address, store: store, path: path, meters: meters, heart: heart, log: log)
+                StatusOffice(
+                    address: address,
+                    store: store,
+                    path: path,
+                    raw: raw,
+                    meters: meters,
+                    heart: heart,
+                    log: log
+                )
             }
             await withTaskGroup { group in
                 group.addTask { await heart.beat() }

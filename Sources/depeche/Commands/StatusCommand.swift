@@ -24,7 +24,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try archive.open(.read)
         let path = try archive.storePath()
-        let settings = try archive.settings()?.store
+        let settings = try archive.settings()
         let now = Date()
         let health = try await orFail { () throws(StoreError) in
             try await Health.of(store, at: path, settings, now: now)
@@ -55,6 +55,10 @@ struct StatusCommand: AsyncParsableCommand {
         }
         let free = health.free.map { ", \($0 >> 20) MiB free on its disk" } ?? ""
         line("archive", "\(path): \((measures.databaseBytes + measures.journalBytes) >> 10) KiB\(free)")
+        if health.kept.files > 0 {
+            let files = "\(health.kept.files) file\(health.kept.files == 1 ? "" : "s")"
+            line("documents", "\(health.kept.bytes >> 10) KiB in \(files), as they were received")
+        }
         for (number, reader) in health.readers.enumerated() {
             let delivery = reader.delivery.map { ", " + $0.text(at: health.now) } ?? ""
             line(number == 0 ? "readers" : "", "\(reader.name): \(reader.lag) behind\(delivery)")
@@ -96,6 +100,8 @@ extension Health {
             writer.member("lastVisit", measures.lastVisit?.rfc3339)
             writer.member("databaseBytes", measures.databaseBytes)
             writer.member("journalBytes", measures.journalBytes)
+            writer.member("documentsBytes", kept.bytes)
+            writer.member("documentsFiles", kept.files)
             writer.member("freeBytes", free)
             writer.member("readers", readers) { $1.write(to: &$0) }
         }

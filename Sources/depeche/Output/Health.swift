@@ -2,6 +2,7 @@ import Events
 import Foundation
 import News
 import Settings
+import Warc
 
 /// How a daemon and its archive are, as told by what the archive holds and by the disk it is on.
 struct Health {
@@ -11,6 +12,8 @@ struct Health {
     let readers: [Reader]
     let settings: DaemonSettings.Store?
     let free: Int?
+    /// Of documents as they were received.
+    let kept: RawSize
     /// The latest event of each pair that begins and ends a trouble.
     let latest: [EventKind: EventRecord]
     let now: Date
@@ -63,7 +66,7 @@ extension Health {
     static func of(
         _ store: any Store & StoreInspection,
         at path: String,
-        _ settings: DaemonSettings.Store?,
+        _ settings: DaemonSettings?,
         now: Date
     ) async throws(StoreError) -> Health {
         var latest: [EventKind: EventRecord] = [:]
@@ -77,8 +80,9 @@ extension Health {
             measures: try await store.measures(at: now),
             today: try await store.summary(since: Calendar.current.startOfDay(for: now)),
             readers: try await store.readers(),
-            settings: settings,
+            settings: settings?.store,
             free: DiskSpace.free(beside: path),
+            kept: RawFolder.size(of: (settings ?? DaemonSettings()).documentsFolder(of: path)),
             latest: latest,
             now: now
         )

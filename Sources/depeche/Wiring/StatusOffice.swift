@@ -4,6 +4,7 @@ import Ingest
 import Logging
 import News
 import Status
+import Warc
 
 /// Keeps the status address open for as long as the daemon runs.
 ///
@@ -19,6 +20,7 @@ struct StatusOffice: Sendable {
         address: String,
         store: any Store & StoreInspection,
         path: String,
+        raw: RawFolder,
         meters: Meters,
         heart: Heart,
         log: Logger
@@ -31,6 +33,7 @@ struct StatusOffice: Sendable {
             version: Version.string,
             started: Date(),
             freeSpace: { DiskSpace.free(beside: path) },
+            kept: { await raw.size() },
             pulse: {
                 let pulse = await heart.ingester.pulse()
                 return StatusDesk.Pulse(
