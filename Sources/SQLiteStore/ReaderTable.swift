@@ -31,6 +31,24 @@ struct ReaderTable {
             FROM reader LEFT JOIN delivery ON delivery.reader = reader.name;
         """
 
+    // How many changes lie behind a place: those of its own block are counted, those of the blocks behind it added up.
+    private static let lag = """
+        (SELECT count(*) FROM change WHERE seq > place AND seq < ((place >> \(ChangeTable.blockBits)) + 1) << \(ChangeTable.blockBits))
+            + (SELECT coalesce(sum(changes), 0) FROM change_count WHERE block > place >> \(ChangeTable.blockBits))
+        """
+
+    static let counted = """
+        DROP VIEW readers;
+        CREATE VIEW readers AS SELECT
+            name, place, \(lag) AS lag,
+            strftime('%Y-%m-%dT%H:%M:%SZ', moved / 1000, 'unixepoch') AS moved,
+            delivery.way AS delivery,
+            CASE WHEN paused THEN 'paused' WHEN failing_since NOT NULL THEN 'failing' END AS trouble,
+            strftime('%Y-%m-%dT%H:%M:%SZ', failing_since / 1000, 'unixepoch') AS failingSince,
+            error, missed
+            FROM reader LEFT JOIN delivery ON delivery.reader = reader.name;
+        """
+
     private let db: Database
     init(_ db: Database) { self.db = db }
 
@@ -38,7 +56,7 @@ struct ReaderTable {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT name, place, moved, (SELECT count(*) FROM change WHERE seq > place),
+                SELECT name, place, moved, \(Self.lag),
                     (SELECT moment FROM change WHERE seq > place ORDER BY seq LIMIT 1), missed,
                     \(DeliveryTable.columns)
                 FROM reader LEFT JOIN delivery ON delivery.reader = reader.name ORDER BY name

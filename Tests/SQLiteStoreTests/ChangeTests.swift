@@ -70,9 +70,9 @@ import Testing
             try sqlite(
                 path,
                 """
-                DROP VIEW readers; DROP VIEW changes; DROP TABLE change; DROP TABLE reader;
+                DROP VIEW readers; DROP VIEW changes; DROP TABLE change; DROP TABLE reader; DROP TABLE change_count;
                 DELETE FROM setting WHERE name = 'told'; DELETE FROM grdb_migrations WHERE identifier LIKE '7 %' OR identifier LIKE '9 %'
-                    OR identifier LIKE '21 %';
+                    OR identifier LIKE '21 %' OR identifier LIKE '22 %';
                 """
             )
             let store = try SQLiteStore(path: path, access: .create)
@@ -134,6 +134,44 @@ import Testing
             #expect(try await store.forget(name))
             #expect(try await !store.forget(name))
             #expect(try await store.readers().isEmpty)
+        }
+    }
+
+    @Test(
+        "a lag is the number of changes behind a place, wherever it is and whichever are missing, in archives of before too"
+    )
+    func lags() async throws {
+        let name = try #require(name)
+        try await Samples.withDatabasePath { path async throws in
+            _ = try SQLiteStore(path: path, access: .create)
+            func check(_ places: [Int], _ occasion: String) async throws {
+                let store = try SQLiteStore(path: path, access: .existing)
+                for place in places {
+                    try sqlite(path, "INSERT OR REPLACE INTO reader VALUES ('\(name)', \(place), 0, 0)")
+                    let counted = try sqlite(path, "SELECT count(*) FROM change WHERE seq > \(place)")
+                    let lag = try #require(try await store.readers().first?.lag)
+                    #expect("\(lag)\n" == counted, "\(occasion) at \(place)")
+                    #expect(try sqlite(path, "SELECT lag FROM readers") == counted)
+                }
+                #expect(try await store.examine(isAlone: false).filter { $0.problem.contains("wrong number") }.isEmpty)
+            }
+            let places = [0, 1, 1022, 1023, 1024, 1025, 2047, 2048, 3000, 9_000]
+            try await check(places, "empty")
+            let rows = "SELECT value, value, 'of a later version', 1, 0 FROM generate_series"
+            let insertion = "INSERT OR IGNORE INTO change (seq, article, kind, revision, moment)"
+            try sqlite(path, "\(insertion) \(rows)(1, 5000); \(insertion) \(rows)(4000, 8000);")
+            try await check(places, "full")
+            try sqlite(path, "DELETE FROM change WHERE seq % 7 = 3 OR seq BETWEEN 1000 AND 2100 OR seq > 7999")
+            try await check(places, "with gaps")
+            try sqlite(
+                path,
+                """
+                DROP VIEW readers; DROP TRIGGER change_told; DROP TRIGGER change_gone; DROP TABLE change_count;
+                CREATE VIEW readers AS SELECT name FROM reader;
+                DELETE FROM grdb_migrations WHERE identifier LIKE '22 %';
+                """
+            )
+            try await check(places, "upgraded")
         }
     }
 

@@ -159,6 +159,8 @@ import Testing
             "INSERT INTO change (seq, article, kind, revision, moment) VALUES (100000, 100000, 'new', 1, 0)",
             "DELETE FROM change WHERE article = 20", "DELETE FROM change WHERE kind = 'deleted'",
             "UPDATE setting SET value = 5 WHERE name = 'seq'", "DELETE FROM setting WHERE name = 'seq'",
+            "UPDATE change_count SET changes = changes + 3", "DELETE FROM change_count",
+            "INSERT INTO change_count VALUES (77, 1)",
         ]
     )
     func changes(sql: String) async throws {

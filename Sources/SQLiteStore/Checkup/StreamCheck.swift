@@ -17,6 +17,14 @@ struct StreamCheck {
         max(coalesce((SELECT max(seq) FROM change), 0), coalesce((SELECT max(seq) FROM article), 0))
         """
 
+    /// Blocks of places with the number of changes that they have too many or too few of.
+    private static let miscounted = """
+        SELECT block FROM (
+            SELECT seq >> \(ChangeTable.blockBits) AS block, count(*) AS number FROM change GROUP BY 1
+            UNION ALL SELECT block, -changes FROM change_count
+        ) GROUP BY block HAVING sum(number) <> 0
+        """
+
     func ailments() throws -> [Ailment] {
         var ailments: [Ailment] = []
         func tell(_ sql: String, _ problem: (Int) -> String) throws {
@@ -32,6 +40,9 @@ struct StreamCheck {
         }
         try tell("SELECT coalesce((SELECT value FROM setting WHERE name = 'seq'), -1) < \(Self.highest)") { _ in
             "places in the stream of changes would be given twice"
+        }
+        try tell("SELECT count(*) FROM (\(Self.miscounted))") { _ in
+            "readers are told a wrong number of changes that they have not taken"
         }
         return ailments
     }
@@ -55,6 +66,12 @@ struct StreamCheck {
             sql: """
                 INSERT INTO setting (name, value) VALUES ('seq', \(Self.highest))
                 ON CONFLICT DO UPDATE SET value = max(value, excluded.value)
+                """
+        )
+        try db.execute(
+            sql: """
+                DELETE FROM change_count;
+                INSERT INTO change_count SELECT seq >> \(ChangeTable.blockBits), count(*) FROM change GROUP BY 1;
                 """
         )
     }
