@@ -49,4 +49,17 @@ public protocol StoreCheckup: Sendable {
     ///
     /// Only to be called while nobody else writes.
     func repair(_ part: Ailment.Part) async throws(StoreError)
+
+    /// How large the file is, and how much of it is free.
+    func room() async throws(StoreError) -> FileRoom
+
+    /// Rebuilds the file, so that it holds nothing free and gives back in steps what becomes so; a kill leaves it as it
+    /// was.
+    ///
+    /// Only to be called while nobody else writes. Looks for room first: twice what `FileRoom.copyBytes` says beside the
+    /// archive, or half of that there and half in the folder where SQLite puts temporary files, when that is on another
+    /// disk.
+    ///
+    /// - Returns: the bytes by which the file became smaller.
+    func compact(temporaryFolder: String) async throws(StoreError) -> Int
 }

@@ -229,6 +229,32 @@ import Testing
         }
     }
 
+    @Test("a rebuild of the file is begun only when there is room for it, and says how much that is")
+    func compactionRoom() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            try sqlite(path, "CREATE TABLE pad AS SELECT randomblob(1000000) FROM generate_series(1, 20)")
+            let room = try await store.room()
+            #expect(room.givesBack && room.bytes > 20_000_000 && room.copyBytes > 21_000_000)
+            let folder = (path as NSString).deletingLastPathComponent
+            let error = await #expect(throws: StoreError.self) {
+                try await store.compact(temporaryFolder: folder) { _ in 2 * room.copyBytes - 1 }
+            }
+            #expect(error?.code == .full)
+            #expect(error?.why.contains("\((2 * room.copyBytes) >> 20) MiB in \(folder)") == true)
+            // Where temporary files lie on another disk, each needs half.
+            let other = await #expect(throws: StoreError.self) {
+                try await store.compact(temporaryFolder: "/proc") { $0 == "/proc" ? 1 << 20 : room.copyBytes }
+            }
+            #expect(other?.why.contains("\(room.copyBytes >> 20) MiB in /proc") == true)
+            try sqlite(path, "DROP TABLE pad")
+            let won = try await store.compact(temporaryFolder: folder) { _ in nil }
+            #expect(won > 20_000_000)
+            let after = try await store.room()
+            #expect(after.free == 0 && after.bytes == room.bytes - won)
+        }
+    }
+
     @Test("a step takes less when one took long, more when one was short, and rests as long as it took")
     func pace() {
         var pace = PrunePace()

@@ -19,6 +19,8 @@ struct DoctorCommand: AsyncParsableCommand {
             articles, each in one transaction; articles and their texts are left as they are. This needs the daemon to \
             be stopped (exit code 69).
 
+            An archive that cannot give space back to the disk is told as advice, with what `prune --compact` would win.
+
             Exit code 0 when nothing is wrong any more, 1 when something is, 65 when the file is no archive or cannot \
             be read, 78 when the settings have faults and no archive is named.
             """
@@ -53,6 +55,8 @@ struct DoctorCommand: AsyncParsableCommand {
                 left = try await pages(path)
                 left += try await orFail { () throws(StoreError) in try await store.examine(isAlone: true) }
             }
+            let room = try await orFail { () throws(StoreError) in try await store.room() }
+            if !room.givesBack { findings.advise("space", room.problem, remedy: room.remedy) }
             store.close()
         }
         // Only what is found no more was repaired.
@@ -156,6 +160,23 @@ private struct Findings {
         Console.print(writer.text)
     }
 
+    /// Tells what is not wrong, and could be better.
+    func advise(_ part: String, _ problem: String, remedy: String) {
+        guard isJSON else {
+            Console.print("\(part): \(problem)".printable)
+            return Console.print("  try: \(remedy)".printable)
+        }
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("part", part)
+            writer.member("problem", problem)
+            writer.member("repaired", 0)
+            writer.member("remedy", remedy)
+            writer.member("advice", true)
+        }
+        Console.print(writer.text)
+    }
+
     func end() {
         guard !isJSON else { return }
         switch (left, repaired) {
@@ -163,6 +184,16 @@ private struct Findings {
         case (0, _): Console.print("\(repaired) repaired, nothing is wrong any more")
         default: Console.print("\(left) left\(repaired > 0 ? ", \(repaired) repaired" : "")")
         }
+    }
+}
+
+extension FileRoom {
+    fileprivate var problem: String {
+        "\(free >> 10) KiB of \(bytes >> 10) KiB are free, and are not given back to the disk as an early version began it"
+    }
+
+    fileprivate var remedy: String {
+        "stop the daemon and run `depeche prune --compact`, which takes \((2 * copyBytes) >> 20) MiB for a while"
     }
 }
 

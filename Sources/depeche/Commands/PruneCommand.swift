@@ -13,10 +13,18 @@ struct PruneCommand: AsyncParsableCommand {
             The daemon does this by itself, every hour and more thoroughly at night; by hand it is of use before a \
             backup, or after the settings of [retention] changed. It goes by the settings and the source lists, and \
             gives free space back to the file system. Exit code 69 while a daemon works on the archive.
+
+            With --compact the file is then rebuilt: it holds nothing free afterwards, and an archive that an early \
+            version began can give space back from then on. That takes up to twice the archive's size on its disk for a \
+            while (half of it in the folder that SQLITE_TMPDIR names, if that is set); nothing is begun when there is \
+            less, and a kill leaves the archive as it was. `depeche doctor` tells what could be won.
             """
     )
 
     @OptionGroup var archive: ArchiveOptions
+
+    @Flag(help: "Rebuild the file as well, without free space in it.")
+    var compact = false
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -24,6 +32,8 @@ struct PruneCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try archive.configuration()
         let path = archive.store ?? configuration.settings.store.path
+        // SQLite asks for it when it is first used. Its own choice, /var/tmp, may be small, or memory.
+        if compact { setenv("SQLITE_TMPDIR", URL(fileURLWithPath: path).deletingLastPathComponent().path, 0) }
         let store = try archive.open(.existing)
         let lock: RunLock
         do throws(StoreError) { lock = try RunLock(forStore: path) } catch { throw Console.fail(error) }
@@ -34,15 +44,22 @@ struct PruneCommand: AsyncParsableCommand {
         rules.isThorough = true
         let asked = rules
         let raw = RawFolder(of: path, store, configuration.settings)
-        let report = try await orFail { () throws(StoreError) in
+        var report = try await orFail { () throws(StoreError) in
             try await raw.prune(before: asked.documentsBefore, above: asked.mostDocumentBytes)
             return try await store.prune(asked, at: now)
+        }
+        if compact {
+            Console.progress("rebuilding \(path)")
+            let folder = ProcessInfo.processInfo.environment["SQLITE_TMPDIR"] ?? "."
+            let won = try await orFail { () throws(StoreError) in try await store.compact(temporaryFolder: folder) }
+            report.bytes += max(0, won)
+            Console.endProgress()
         }
         guard json else {
             Console.print(
                 """
                 \(report.articles) articles, \(report.lines) lines of the logbook, \(report.tombstones) tombstones and \
-                \(report.stories) stories deleted; \(ByteCount(report.bytes)) given back
+                \(report.stories) stories deleted; \(report.bytes >> 10) KiB given back
                 """
             )
             return

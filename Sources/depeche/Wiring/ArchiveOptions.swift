@@ -65,6 +65,7 @@ struct ArchiveOptions: ParsableArguments {
 
     /// Opens the archive.
     func open(_ access: StoreAccess) throws -> any Store & StoreInspection & StoreSearch & RawIndex & ReprocessingStore
+        & StoreCheckup
     {
         let path = try storePath()
         do throws(StoreError) {
