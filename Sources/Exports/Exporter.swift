@@ -188,7 +188,10 @@ public final class Exporter {
             throw ExportError(
                 .cannotWrite,
                 what: "cannot make the folder \(path)",
-                why: error.localizedDescription,
+                why: ((error as? CocoaError)?.underlying as? POSIXError).map {
+                    String(cString: strerror($0.code.rawValue))
+                }
+                    ?? error.localizedDescription,
                 remedy: "name a folder, or check that the one it lies in may be written to"
             )
         }

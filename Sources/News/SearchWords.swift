@@ -1,5 +1,5 @@
 /// A query as people write it: `budget "loi de finances" elect* title:maroc NEAR(port grève, 5) OR NOT (…)`, with filters
-/// `source:`, `since:`, `until:`, `language:`, `tag:` and `story:` anywhere outside of parentheses.
+/// `source:`, `since:`, `until:`, `language:`, `tag:`, `story:` and `state:` anywhere outside of parentheses.
 public struct SearchWords: Sendable, Hashable {
     /// What is wrong with a query.
     public struct Fault: Error, Sendable, Hashable, CustomStringConvertible {
@@ -7,7 +7,7 @@ public struct SearchWords: Sendable, Hashable {
         public init(description: String) { self.description = description }
     }
 
-    public static let filterNames: Set = ["source", "since", "until", "language", "tag", "story"]
+    public static let filterNames: Set = ["source", "since", "until", "language", "tag", "story", "state"]
     private static let fields: Set = ["title", "subtitle", "text"]
     private static let operators: Set = ["AND", "OR", "NOT"]
     /// Words and operators of one query, at most.

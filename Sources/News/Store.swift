@@ -188,6 +188,9 @@ public struct StoreError: Explainable, Hashable {
         case notADatabase
         case damaged
         case newerVersion
+        case olderVersion
+        /// It was in the archive, and is not any more.
+        case notRemembered
         /// Another process holds it.
         case busy
         case full

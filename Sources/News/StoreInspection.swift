@@ -44,6 +44,9 @@ public protocol StoreInspection: Sendable {
     /// The size and state of everything, in numbers.
     func measures(at now: Date) async throws(StoreError) -> StoreMeasures
 
+    /// Every source that is listed, was, or came with an import, in order.
+    func sourceNames() async throws(StoreError) -> [Source.ID]
+
     /// The newest articles that hold all these words, at most `limit`; words are compared without case and accents.
     func find(_ words: [String], limit: Int) async throws(StoreError) -> [Article]
 

@@ -31,7 +31,7 @@ public final class SQLiteStore: Sendable {
         self.path = path
         _ = Library.isPrepared
         if access != .create, !FileManager.default.fileExists(atPath: path) { throw .missing(path) }
-        if access == .create { try Self.checkFolder(of: path) }
+        if access == .create { try Self.checkFolder(of: path) } else { try Self.checkFile(path) }
         do {
             var configuration = Configuration()
             configuration.label = "depeche.store"
@@ -99,6 +99,17 @@ public final class SQLiteStore: Sendable {
         if state.isCurrent { return }
         if access == .read { throw StoreError.older(path) }
         try Schema.migrator.migrate(database)
+    }
+
+    private static func checkFile(_ path: String) throws(StoreError) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return }
+        throw StoreError(
+            .notADatabase,
+            what: "cannot open the database \(path)",
+            why: "it is a folder",
+            remedy: "name a file within it, such as \(path)/depeche.db"
+        )
     }
 
     /// SQLite says only "unable to open database file"; this says which folder is wrong, and how.

@@ -42,7 +42,7 @@ extension StoreError {
 
     static func older(_ path: String) -> StoreError {
         StoreError(
-            .failed,
+            .olderVersion,
             what: "cannot read the database \(path)",
             why: "an older version of depeche wrote it last",
             remedy: "start the daemon once (`depeche run`): it brings the tables up to date"

@@ -182,7 +182,7 @@ import Testing
             #expect(feed.output.contains("<title>Tanger bat son record</title>"))
             #expect(try await run("export", "--store", work.archive, "--format", "parquet", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--gzip", "--zstd", "-").status == 64)
-            #expect(try await run("export", "--store", work.archive, "--as-of", "99", "-").status == 74)
+            #expect(try await run("export", "--store", work.archive, "--as-of", "99", "-").status == 64)
         }
     }
 }

@@ -20,7 +20,7 @@ struct CutTable {
         let first = try Int64.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'told'") ?? 0
         guard (first...max(first, last)).contains(cut.asOf.rawValue) else {
             throw StoreError(
-                .failed,
+                .notRemembered,
                 what: "cannot tell what the archive was at \(cut.asOf.rawValue)",
                 why: "it remembers that from \(first) to \(last)"
             )
@@ -141,7 +141,7 @@ struct CutTable {
         )
         guard let text else {
             throw StoreError(
-                .failed,
+                .notRemembered,
                 what: "cannot tell what the archive was at \(cut.asOf.rawValue)",
                 why: "revision \(article.revision) of the article \(article.id) is not kept any more"
             )

@@ -53,6 +53,12 @@ extension SQLiteStore: StoreInspection {
         try await read("cannot read which pages wait") { db in try PageTable(db).waiting(at: addresses) }
     }
 
+    public func sourceNames() async throws(StoreError) -> [Source.ID] {
+        try await read("cannot read the sources") { db in
+            try String.fetchAll(db, sql: "SELECT id FROM source ORDER BY id").map(Source.ID.init(rawValue:))
+        }
+    }
+
     public func measures(at now: Date) async throws(StoreError) -> StoreMeasures {
         var measures = try await read("cannot count what the archive holds") { db in
             try MeasureTable(db).measures(at: now)

@@ -1,10 +1,10 @@
 /// The rule for the short names of sources.
-enum SourceName {
+public enum SourceName {
     /// In bytes.
-    static let longest = 64
+    public static let longest = 64
 
     /// Letters `a` to `z` of either case, digits, `-`, `_` and `.`, the first a letter or digit.
-    static func isValid(_ name: String) -> Bool {
+    public static func isValid(_ name: String) -> Bool {
         guard let first = name.utf8.first, name.utf8.count <= longest else { return false }
         return isAlphanumeric(first) && name.utf8.allSatisfy { isAlphanumeric($0) || "-_.".utf8.contains($0) }
     }

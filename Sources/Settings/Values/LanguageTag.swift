@@ -1,7 +1,7 @@
 /// Language tags as far as sources need them: language, script, region and variants (RFC 5646 §2.1).
-enum LanguageTag {
+public enum LanguageTag {
     /// The tag with each part in its usual letter case (RFC 5646 §2.1.1); nil when it is none.
-    static func normalised(_ text: String) -> String? {
+    public static func normalised(_ text: String) -> String? {
         guard text.utf8.count <= 35, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         var parts = text.split(separator: "-", omittingEmptySubsequences: false).map { $0.lowercased() }[...]
         guard let language = parts.popFirst(), (2...3).contains(language.count), isLetters(language) else { return nil }

@@ -2,7 +2,7 @@
 ///
 /// Near means at most a third of the letters changed, added, lost or swapped with a neighbour (optimal string
 /// alignment distance, after Damerau), letter case not counting.
-func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
+public func nearestWord(to word: String, among words: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
     var best: (word: String, distance: Int)?
     for candidate in words {

@@ -33,11 +33,18 @@ struct ArticlesCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON lines.")
     var json = false
 
+    func validate() throws {
+        try ListBounds.check(limit: limit)
+        for id in [copiesOf, story] { if let id { try ArticleChoice.check(id) } }
+    }
+
     func run() async throws {
         let store = try archive.open(.read)
         var query = selection.query
-        query.copiesOf = copiesOf.map(Article.ID.init(rawValue:))
-        query.story = story
+        try await SourceChoice(store: store).check(query.source)
+        let choice = ArticleChoice(store: store)
+        if let copiesOf { query.copiesOf = try await choice.original(copiesOf) }
+        if let story { query.story = try await choice.story(story) }
         query.state = Article.State(rawValue: state.rawValue)
         query.limit = limit > 0 ? limit : nil
         let articles = try await orFail { () throws(StoreError) in try await store.articles(query) }
@@ -75,6 +82,8 @@ struct ArticleSelection: ParsableArguments {
 
     @Option(help: ArgumentHelp("Only articles with this tag.", valueName: "tag"))
     var tag: String?
+
+    func validate() throws { try ListBounds.check(since: since, until: until) }
 
     var query: ArticleQuery {
         var query = ArticleQuery()

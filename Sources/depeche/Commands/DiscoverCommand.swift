@@ -26,6 +26,12 @@ struct DiscoverCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON lines, one for each feed.")
     var json = false
 
+    func validate() throws {
+        let scheme = url.firstRange(of: "://").map { url[..<$0.lowerBound].lowercased() }
+        guard let scheme, scheme != "http", scheme != "https" else { return }
+        throw ValidationError("`\(url.printable)` is no web address: these begin with http:// or https://")
+    }
+
     func run() async throws {
         let discovery = Discovery(transport: CurlTransport(maximumConnections: 4), options: try options())
         let report = await discovery.feeds(at: url) { Console.progress("asking \($0)") }

@@ -40,6 +40,8 @@ struct DoctorCommand: AsyncParsableCommand {
         guard FileManager.default.fileExists(atPath: path) else {
             throw Console.fail(StoreError.missing(archive: path))
         }
+        // Nothing is put beside a file that is no archive.
+        _ = try open(path, .read)
         for problem in ArchiveFiles(path).problems { findings.add("files", problem.what, remedy: problem.remedy) }
         let lock = try lock(path)
         defer { withExtendedLifetime(lock) {} }
@@ -69,7 +71,10 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.add(ailment.part.rawValue, ailment.problem, remedy: ailment.remedy ?? "run this once more")
         }
         if lock == nil, !json {
-            Console.print("(a daemon works on the archive: not all of the full text was compared)")
+            let reason =
+                RunLock.holder(ofStore: path) == nil
+                ? "the archive may not be written to" : "a daemon works on the archive"
+            Console.print("(\(reason): not all of the full text was compared)")
         }
         findings.end()
         if findings.left > 0 { throw ExitCode(1) }

@@ -64,7 +64,9 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try archive.open(.read)
         let last = try await orFail { () throws(StoreError) in try await store.lastPosition() }
+        try await SourceChoice(store: store).check(selection.query.source)
         let position = asOf.map(Position.init(rawValue:)) ?? last
+        try StreamPlace.check(position, upTo: last, "cannot tell what the archive was at \(position.rawValue)")
         let plan = ExportPlan(
             format: format,
             compression: gzip ? .gzip : zstd ? .zstd : nil,

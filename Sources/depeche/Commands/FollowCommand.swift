@@ -51,6 +51,10 @@ struct FollowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try archive.open(reader == nil ? .read : .existing)
+        if case .position(let position) = after {
+            let last = try await orFail { () throws(StoreError) in try await store.lastPosition() }
+            try StreamPlace.check(position, upTo: last, "cannot begin behind \(position.rawValue)")
+        }
         let rings = store.rings()
         var place = try await orFail { () throws(StoreError) in try await start(in: store) }
         let outlet = LineOutlet()
@@ -137,6 +141,14 @@ enum StreamPlace: ExpressibleByArgument {
         } else {
             return nil
         }
+    }
+
+    /// - Throws: the exit code 64 for a place that the stream has not reached, after saying so: who waited there would
+    ///   miss what comes before it.
+    static func check(_ position: Position, upTo last: Position, _ what: String) throws(ExitCode) {
+        guard position > last || position < .start else { return }
+        Console.complain("\(what)\n  because: the stream of changes goes from 0 to \(last.rawValue)")
+        throw ExitCode(EX_USAGE)
     }
 }
 

@@ -4,6 +4,7 @@ import Exports
 import Foundation
 import Ingest
 import News
+import Settings
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,8 +30,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     @OptionGroup var archive: ArchiveOptions
 
-    @Option(help: ArgumentHelp("The source the articles are filed under.", valueName: "id"))
-    var source = "import"
+    @Option(help: ArgumentHelp("The source the articles are filed under. (default: import)", valueName: "id"))
+    var source: String?
 
     @Option(help: ArgumentHelp("When the documents were taken from the web: \(Moment.help).", valueName: "moment"))
     var observed: Moment?
@@ -49,20 +50,29 @@ struct ImportCommand: AsyncParsableCommand {
         if let timezone, TimeZone(identifier: timezone) == nil {
             throw ValidationError("'\(timezone)' is no time zone; name one as in /usr/share/zoneinfo")
         }
+        if let source, !SourceName.isValid(source) {
+            throw ValidationError(
+                "'\(source)' cannot name a source; use at most \(SourceName.longest) letters, digits, '-', '_' and '.'"
+            )
+        }
+        if let language, LanguageTag.normalised(language) == nil {
+            throw ValidationError("'\(language)' is no language tag; write one such as fr or ar-MA")
+        }
     }
 
     func run() async throws {
-        let store = try archive.open(.create)
+        // All is looked at before anything is stored, or an archive made for it.
+        var exports: [Export] = []
         var paths: [String] = []
         for path in self.paths {
-            let reader: ExportReader?
-            do throws(ExportError) { reader = try ExportReader(path) } catch { throw Console.fail(error) }
-            if let reader { try await restore(reader, from: path, to: store) } else { paths.append(path) }
+            if let export = try export(at: path) { exports.append(export) } else { paths.append(path) }
         }
-        guard !paths.isEmpty else { return }
         let files = try documents(at: paths)
-        var description = Source(id: Source.ID(rawValue: source), place: .folder(path: ""))
-        description.language = language
+        let store = try archive.open(.create)
+        for export in exports { try await restore(export, to: store) }
+        guard !paths.isEmpty else { return }
+        var description = Source(id: Source.ID(rawValue: source ?? "import"), place: .folder(path: ""))
+        description.language = language.flatMap(LanguageTag.normalised)
         description.timezone = timezone
         var total = Harvest()
         var unreadable = 0
@@ -87,19 +97,46 @@ struct ImportCommand: AsyncParsableCommand {
         if unreadable > 0 { throw ExitCode(EX_DATAERR) }
     }
 
-    private func restore(_ reader: ExportReader, from path: String, to store: any Store) async throws {
+    /// An export that was read whole, and is sound.
+    private struct Export {
+        var reader: ExportReader
+        var count = 0
+        var last = Position.start
+    }
+
+    /// Nil for what is to be read as documents.
+    private func export(at path: String) throws -> Export? {
         do {
-            var last = Position.start
-            var count = 0
-            let check = reader.lines()
-            while let line = try check.next() {
-                last = max(last, try Self.article(line).position ?? .start)
-                count += 1
+            guard let reader = try ExportReader(path) else { return nil }
+            guard source == nil, observed == nil, language == nil, timezone == nil else {
+                Console.complain(
+                    """
+                    cannot import \(path) so
+                      because: it is an export, whose articles keep their sources, dates and languages
+                      try: leave out --source, --observed, --language and --timezone
+                    """
+                )
+                throw ExitCode(EX_USAGE)
             }
-            let isFounding = try await store.beginRestoring(upTo: last)
+            var export = Export(reader: reader)
+            let lines = reader.lines()
+            while let line = try lines.next() {
+                export.last = max(export.last, try Self.article(line).position ?? .start)
+                export.count += 1
+            }
+            return export
+        } catch let error as any Explainable {
+            throw Console.fail(error)
+        }
+    }
+
+    private func restore(_ export: Export, to store: any Store) async throws {
+        do {
+            let count = export.count
+            let isFounding = try await store.beginRestoring(upTo: export.last)
             var read = 0
             var new = 0
-            let lines = reader.lines()
+            let lines = export.reader.lines()
             while read < count {
                 var batch: [Article] = []
                 while batch.count < Self.batch, let line = try lines.next() { batch.append(try Self.article(line)) }
@@ -167,6 +204,10 @@ struct ImportCommand: AsyncParsableCommand {
             case .unreadable(let why), .tooLarge(let why): problems.append("cannot read \(file.path): \(why)")
             case .bytes(let bytes):
                 visit.record.bytes += bytes.count
+                if let kind = Self.kindOfNoText(bytes) {
+                    problems.append("cannot read \(file.path): it is \(kind), no text")
+                    continue
+                }
                 let candidate = normaliser.candidate(
                     bytes,
                     name: file.path,
@@ -183,5 +224,14 @@ struct ImportCommand: AsyncParsableCommand {
         }
         visit.record.duration = clock.duration(to: .now)
         return (visit, problems)
+    }
+
+    /// What a file is that nobody can read as text; nil for one that may be text.
+    private static func kindOfNoText(_ bytes: [UInt8]) -> String? {
+        if let packed = Compression(firstBytes: bytes) { return "packed with \(packed.rawValue)" }
+        if bytes.starts(with: Array("SQLite format 3\0".utf8)) { return "a database" }
+        for (name, mark) in [("a PDF document", "%PDF-"), ("a ZIP archive or an office document", "PK\u{3}\u{4}")]
+        where bytes.starts(with: Array(mark.utf8)) { return name }
+        return nil
     }
 }

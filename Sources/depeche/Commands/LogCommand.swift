@@ -48,6 +48,8 @@ struct LogCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
+        try ListBounds.check(limit: limit)
+        try ListBounds.check(since: since, until: until)
         if summary, follow { throw ValidationError("--summary adds up what is there: leave out --follow") }
         if summary, grep != nil || only == .events {
             throw ValidationError("--summary counts whole visits: leave out --grep and --only events")
@@ -56,6 +58,7 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try archive.open(.read)
+        try await SourceChoice(store: store).check(query.source)
         if summary {
             let totals = try await orFail { [query] () throws(StoreError) in try await store.totals(query) }
             json ? totals.forEach { Console.print($0.json) } : LogSummary(totals).lines.forEach(Console.print)

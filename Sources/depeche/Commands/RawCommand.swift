@@ -47,7 +47,10 @@ struct RawCommand: AsyncParsableCommand {
         let link = try await orFail { () throws(StoreError) in try await store.rawLink(of: article.id) }
         let feeds = try await records(link?.feed, in: store)
         let pages = try await records(link?.page, in: store)
-        guard !list else { return tell(feeds + pages) }
+        guard !list else {
+            if (feeds + pages).isEmpty { throw missing(article) }
+            return tell(feeds + pages)
+        }
         guard let first = feed || pages.isEmpty ? feeds.first : pages.first else {
             throw missing(article)
         }

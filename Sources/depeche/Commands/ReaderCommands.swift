@@ -70,18 +70,16 @@ struct ReaderCommand: AsyncParsableCommand {
             let name = reader.name
             let store = try archive.open(.existing)
             let last = try await orFail { () throws(StoreError) in try await store.lastPosition() }
-            guard (0...last.rawValue).contains(place) else {
-                Console.complain(
-                    """
-                    cannot move the place of the reader \(name) to \(place)
-                      because: the stream of changes goes from 0 to \(last.rawValue)
-                    """
-                )
-                throw ExitCode(EX_USAGE)
+            let position = Position(rawValue: place)
+            try StreamPlace.check(position, upTo: last, "cannot move the place of the reader \(name) to \(place)")
+            let known = try await orFail { () throws(StoreError) in
+                try await store.readers().first { $0.name == name }
             }
-            try await orFail { () throws(StoreError) in
-                try await store.move(name, to: Position(rawValue: place), at: Date())
-            }
+            try await orFail { () throws(StoreError) in try await store.move(name, to: position, at: Date()) }
+            // Neither is a fault, and both may be a slip of the pen.
+            guard let known else { return Console.complain("\(name) is a new reader") }
+            guard known.place > position else { return }
+            Console.complain("the place of \(name) stays at \(known.place.rawValue): it moves only forward")
         }
     }
 

@@ -9,7 +9,7 @@ struct SearchCommand: AsyncParsableCommand {
         discussion: """
             Case and accents make no difference. All words must be there; "a phrase", a beginning*, AND, OR, NOT, \
             parentheses and NEAR(port grève, 5) say more. A field's name before a word, a phrase or parentheses looks in \
-            that field only: title:, subtitle:, text:. Filters: source:, since:, until:, language:, tag:, story:.
+            that field only: title:, subtitle:, text:. Filters: source:, since:, until:, language:, tag:, story:, state:.
             """
     )
 
@@ -24,12 +24,19 @@ struct SearchCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON lines: score, excerpt and article.")
     var json = false
 
-    func validate() throws { _ = try Self.search(for: query.joined(separator: " "), limit: limit) }
+    func validate() throws {
+        try ListBounds.check(limit: limit)
+        let search = try Self.search(for: query.joined(separator: " "), limit: limit)
+        if let story = search.among.story { try ArticleChoice.check(story) }
+    }
 
     func run() async throws {
-        let search = try Self.search(for: query.joined(separator: " "), limit: limit)
+        var search = try Self.search(for: query.joined(separator: " "), limit: limit)
         let store = try archive.open(.read)
-        let hits = try await orFail { () throws(StoreError) in try await store.search(search) }
+        try await SourceChoice(store: store).check(search.among.source)
+        if let story = search.among.story { search.among.story = try await ArticleChoice(store: store).story(story) }
+        let asked = search
+        let hits = try await orFail { () throws(StoreError) in try await store.search(asked) }
         for hit in hits {
             if json { Console.write(Self.json(hit) + [0x0A]) } else { Self.show(hit) }
         }
@@ -45,15 +52,27 @@ struct SearchCommand: AsyncParsableCommand {
                 case "language": among.language = value
                 case "tag": among.tag = value
                 case "story": among.story = value
+                case "state": among.state = try state(value)
                 case "since": among.since = try moment(value, of: name)
                 default: among.until = try moment(value, of: name)
                 }
+            }
+            if let since = among.since, let until = among.until, since >= until {
+                throw SearchWords.Fault(description: "nothing is between `since:` and `until:`")
             }
             among.limit = limit > 0 ? limit : nil
             return SearchQuery(words, among: among)
         } catch {
             throw ValidationError(error.description)
         }
+    }
+
+    private static func state(_ value: String) throws(SearchWords.Fault) -> Article.State? {
+        guard value != "all" else { return nil }
+        guard let state = Article.State(rawValue: value) else {
+            throw SearchWords.Fault(description: "`state:\(value)` is neither live nor withdrawn nor all")
+        }
+        return state
     }
 
     private static func moment(_ value: String, of filter: String) throws(SearchWords.Fault) -> Date {

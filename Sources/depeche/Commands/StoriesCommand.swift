@@ -20,6 +20,8 @@ struct StoriesCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON lines.")
     var json = false
 
+    func validate() throws { try ListBounds.check(limit: limit) }
+
     func run() async throws {
         let store = try archive.open(.read)
         let (since, limit) = (since?.date, limit > 0 ? limit : nil)

@@ -28,7 +28,11 @@ enum Console {
                 Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
             }
             if written < 0, errno == EINTR { continue }
-            guard written > 0 else { exit(descriptor == STDOUT_FILENO && errno != EPIPE ? EX_IOERR : 0) }
+            guard written > 0 else {
+                guard descriptor == STDOUT_FILENO, errno != EPIPE else { exit(0) }
+                complain("cannot write to standard output\n  because: \(String(cString: strerror(errno)))")
+                exit(EX_IOERR)
+            }
             offset += written
         }
     }
@@ -68,9 +72,9 @@ enum Console {
         }
         guard let error = error as? StoreError else { return EX_SOFTWARE }
         return switch error.code {
-        case .missing: EX_NOINPUT
+        case .missing, .notRemembered: EX_NOINPUT
         case .cannotCreate, .readOnly: EX_CANTCREAT
-        case .notADatabase, .damaged, .newerVersion: EX_DATAERR
+        case .notADatabase, .damaged, .newerVersion, .olderVersion: EX_DATAERR
         case .busy: EX_UNAVAILABLE
         case .full, .failed: EX_IOERR
         }

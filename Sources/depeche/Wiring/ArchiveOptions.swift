@@ -30,7 +30,7 @@ struct ArchiveOptions: ParsableArguments {
             """
             no settings found
               because: there is neither \(Self.usualPlaces.joined(separator: " nor "))
-              try: name the settings with --config, or the archive with --store
+              try: name the settings with --config\(store == nil ? ", or the archive with --store" : ": the archive alone will not do")
             """
         )
         throw ExitCode(EX_CONFIG)

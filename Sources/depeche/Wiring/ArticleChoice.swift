@@ -30,4 +30,32 @@ struct ArticleChoice {
         }
         return article
     }
+
+    /// The original that copies name; it may be kept no more.
+    ///
+    /// - Throws: as `article`.
+    func original(_ id: String) async throws(ExitCode) -> Article.ID {
+        var copies = ArticleQuery()
+        copies.copiesOf = Article.ID(rawValue: id)
+        if let original = copies.copiesOf, try await !isEmpty(copies) { return original }
+        return try await article(id).id
+    }
+
+    /// The story of this name, else that of an article.
+    ///
+    /// - Throws: as `article`.
+    func story(_ id: String) async throws(ExitCode) -> String {
+        var members = ArticleQuery()
+        members.story = id
+        guard try await isEmpty(members) else { return id }
+        let article = try await article(id)
+        return article.story ?? article.id.rawValue
+    }
+
+    private func isEmpty(_ query: ArticleQuery) async throws(ExitCode) -> Bool {
+        var query = query
+        query.limit = 1
+        let asked = query
+        return try await orFail { () throws(StoreError) in try await store.articles(asked).isEmpty }
+    }
 }
