@@ -86,8 +86,15 @@ actor Courier {
     /// Hands over what there is.
     private func handOver() async throws(StoreError) {
         while !Task.isCancelled, !delivery.isPaused {
-            // An operator may have moved the place past what the receiver will never take.
-            if let known = try await archive.place(of: receiver.name) { place = max(place, known) }
+            if let known = try await archive.place(of: receiver.name) {
+                // An operator may have moved the place past what the receiver will never take.
+                place = max(place, known)
+            } else {
+                // Or had it forgotten: it begins anew, as it would at the next start, and what its child took before
+                // counts no more.
+                await carrier.end()
+                try await begin()
+            }
             let (batch, reached, isEnd) = try await gather()
             guard let batch else {
                 place = max(place, reached)

@@ -32,6 +32,30 @@ import Testing
         }
     }
 
+    @Test(
+        "one whose place is forgotten meanwhile begins anew, and is seen all the while",
+        arguments: [Receiver.Command.Acknowledgement.exit, .lines]
+    )
+    func forgotten(acknowledgement: Receiver.Command.Acknowledgement) async throws {
+        try await Stage.with { stage async throws in
+            try await stage.store(7)
+            let script =
+                acknowledgement == .exit
+                ? "cat >> taken"
+                : #"while read -r line; do echo "$line" >> taken; echo "$line" | sed 's/{"seq":\([0-9]*\).*/\1/'; done"#
+            let receiver = stage.receiver(command(stage.script(script), acknowledgement))
+            try await stage.delivering(to: [receiver], by: transport) { _ async throws in
+                #expect(try await stage.until(7))
+                #expect(try await stage.store.forget(stage.reader))
+                #expect(try await eventually { stage.lines("taken").count >= 14 })
+                #expect(try await stage.until(7))
+                try await stage.store(2, from: 8)
+                #expect(try await stage.until(9))
+            }
+            #expect(stage.seqs("taken") == Array(1...7) + Array(1...9))
+        }
+    }
+
     @Test("a batch counts as taken only by the status 0; it comes again as a whole")
     func failing() async throws {
         try await Stage.with { stage async throws in
