@@ -59,7 +59,7 @@ public enum Answer: Sendable {
         case .throttled(let response, let wait):
             "the publisher answers \(response.status) and asks to come back \(wait.map { "in \($0.brief)" } ?? "later")"
         case .refused(let response, let wait):
-            "the publisher answers \(response.status) \(StatusPhrase.of(response.status))".trimmingEnd
+            "the publisher answers \(StatusPhrase.line(response.status))"
                 + (wait.map { " and asks to come back in \($0.brief)" } ?? "")
         case .unreachable(let error): error.why
         }
@@ -95,8 +95,4 @@ public enum Answer: Sendable {
             }
         }
     }
-}
-
-extension String {
-    fileprivate var trimmingEnd: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

@@ -69,7 +69,7 @@ struct PageAttempt: Sendable {
         _ advice: PageAdvice,
         _ turn: RequestTurn
     ) async -> Outcome {
-        let status = "the page answers \(response.status) \(StatusPhrase.of(response.status))"
+        let status = "the page answers \(StatusPhrase.line(response.status))"
         switch response.status {
         case 200..<300:
             var page = document(response, of: source, for: candidate.article, advice)

@@ -1,6 +1,12 @@
 /// The reason phrases of RFC 9110 §15 for the statuses that feeds answer with.
 enum StatusPhrase {
-    static func of(_ status: Int) -> String {
+    /// The status with its phrase behind it, as far as it has one here.
+    static func line(_ status: Int) -> String {
+        let phrase = of(status)
+        return phrase.isEmpty ? "\(status)" : "\(status) \(phrase)"
+    }
+
+    private static func of(_ status: Int) -> String {
         switch status {
         case 400: "Bad Request"
         case 401: "Unauthorized"

@@ -33,6 +33,8 @@ public struct ArticleTrail: Sendable {
     public var copies: [Relative] = []
     public var revisions: [Revision] = []
     public var story: Story?
+    /// When it is looked for again at its page, and what the last look told; nil when it is not.
+    public var recheck: RecheckPlan?
     /// The readers of the stream, which have it when their places are not before its own.
     public var readers: [Reader] = []
 

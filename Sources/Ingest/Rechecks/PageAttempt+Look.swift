@@ -41,7 +41,7 @@ extension PageAttempt {
         of source: Source,
         _ turn: RequestTurn
     ) async -> PageSign {
-        let status = "the page answers \(response.status) \(StatusPhrase.of(response.status))"
+        let status = "the page answers \(StatusPhrase.line(response.status))"
         switch response.status {
         case 304: return .there(nil, Validators.of(response, else: job.plan.validators))
         case 404, 410: return .gone(status)

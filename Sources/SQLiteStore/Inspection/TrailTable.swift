@@ -31,6 +31,7 @@ struct TrailTable {
         }
         trail.copies = try relatives("copy_of = ?", id)
         if let story = article.story { trail.story = try StoryTable(db).story(story) }
+        trail.recheck = try RecheckTable(db).plan(of: row["number"])
         trail.readers = try ReaderTable(db).readers()
         return trail
     }

@@ -103,6 +103,17 @@ struct RecheckTable {
         }
     }
 
+    func plan(of article: Int64) throws -> RecheckPlan? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT article, source, reason, due, since, failures, doubts, was_there, etag, last_modified, finding
+                FROM recheck WHERE article = ?
+                """,
+            arguments: [article]
+        ).map(Self.plan)
+    }
+
     func nextDue() throws -> Date? {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(due) FROM recheck WHERE due IS NOT NULL"))
             .map(Date.init(milliseconds:))

@@ -51,7 +51,8 @@ struct StatusCommand: AsyncParsableCommand {
             "\(measures.articles), \(health.today.articles) today\(pages); \(measures.stories) stories\(withdrawn)"
         )
         if measures.rechecksPlanned > 0 {
-            line("rechecks", "\(measures.rechecksPlanned) pages to be looked at again, \(measures.rechecksDue) due")
+            let pages = "\(measures.rechecksPlanned) page\(measures.rechecksPlanned == 1 ? "" : "s")"
+            line("rechecks", "\(pages) to be looked at again, \(measures.rechecksDue) due")
         }
         let free = health.free.map { ", \($0 >> 20) MiB free on its disk" } ?? ""
         line("archive", "\(path): \((measures.databaseBytes + measures.journalBytes) >> 10) KiB\(free)")

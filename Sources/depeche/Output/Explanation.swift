@@ -45,6 +45,7 @@ struct Explanation {
         facts += removed.map { ("removed", "by the rule \($0.rule): \($0.text)") }
         if removed.isEmpty { facts.append(("removed", "nothing: no rule applied")) }
         facts += verdicts.map { ("verdict", $0) }
+        if let state { facts.append(("state", state)) }
         facts.append(("story", story))
         facts += readers.map { ("readers", $0) }
         facts.append(("next visit", source?.nextSentence ?? "none: no source list names \(article.source)"))
@@ -115,6 +116,19 @@ struct Explanation {
         return lines
     }
 
+    /// Whether its publisher took it back, and when its page is looked at again; nil where neither is to be told.
+    private var state: String? {
+        let plan = trail.recheck
+        let finding = plan?.finding.map { ": " + $0 } ?? ""
+        let next = plan?.due.map { "; its page is looked at again at \($0.rfc3339)" }
+        guard article.state == .withdrawn else {
+            guard let next else { return nil }
+            return "live\(next)" + (plan?.finding.map { ", the last look told nothing: \($0)" } ?? "")
+        }
+        let since = plan?.since.map { " since \($0.rfc3339)" } ?? ""
+        return "withdrawn\(since)\(finding)\(next ?? "; its page is looked at again when a feed shows it")"
+    }
+
     private var story: String {
         guard let id = article.story else { return "none was looked for" }
         guard let story = trail.story, story.size > 1 else { return "none: no other article is on the same event" }
@@ -150,7 +164,7 @@ struct Explanation {
 
     private static let names = [
         "article", "seen", "entry", "address", "title", "date", "text", "page", "kept", "language", "removed",
-        "verdict", "story", "readers", "next visit",
+        "verdict", "state", "story", "readers", "next visit",
     ]
 
     private static func key(_ name: String) -> String { name == "next visit" ? "nextVisit" : name }
