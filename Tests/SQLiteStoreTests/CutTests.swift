@@ -110,6 +110,40 @@ import Testing
         }
     }
 
+    @Test("a cut by language or tag holds what had them then, whatever a later text is in")
+    func choicesOfThen() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            var one = Samples.article("0000000000000001", text: "Un.")
+            (one.language, one.tags) = ("fr", ["mer"])
+            var two = Samples.article("0000000000000002", text: "Deux.")
+            (two.language, two.tags) = ("ar-MA", ["port"])
+            try await commit([one, two], to: store)
+            var queries = [ArticleQuery(), ArticleQuery(), ArticleQuery(), ArticleQuery()]
+            queries[0].language = "fr"
+            queries[1].language = "ar"
+            queries[2].tag = "mer"
+            queries[3].tag = "port"
+            func texts() async throws -> [String] {
+                var texts: [String] = []
+                for query in queries {
+                    let cut = ArchiveCut(query, asOf: Position(rawValue: 2), tellsLastSeen: false)
+                    texts.append(try await text(cut, store))
+                    let rows = try #require(try await store.rows(cut))
+                    texts.append(try await store.articles(cut, in: rows).articles.map(\.text).joined())
+                }
+                return texts
+            }
+            let before = try await texts()
+            #expect(before.map { $0.contains("Un.") } == [true, true, false, false, true, true, false, false])
+            #expect(before.map { $0.contains("Deux.") } == [false, false, true, true, false, false, true, true])
+            (one.text, one.digest, one.language, one.tags) = ("Trois.", "3", "ar-MA", ["port"])
+            (two.text, two.digest, two.language, two.tags) = ("Quatre.", "4", "fr", ["mer"])
+            try await commit([one, two], to: store, hour: 1)
+            #expect(try await texts() == before)
+        }
+    }
+
     @Test("a cut in the future, and one of before the archive kept what changes replaced, are errors")
     func impossible() async throws {
         try await Samples.withDatabasePath { path async throws in

@@ -13,8 +13,14 @@ struct CutCondition {
             bounds += values
         }
         if let source = query.source { add("source = ?", source.rawValue) }
-        if let language = query.language { add("(language = ? OR language LIKE ? || '-%')", language, language) }
-        if let tag = query.tag { add("EXISTS (SELECT 1 FROM json_each(article.tags) WHERE value = ?)", tag) }
+        // What an article that changed since the cut was then is not in its row: whether that is wanted is seen later.
+        let asOf = cut.asOf.rawValue
+        if let language = query.language {
+            add("(seq > ? OR language = ? OR language LIKE ? || '-%')", asOf, language, language)
+        }
+        if let tag = query.tag {
+            add("(seq > ? OR EXISTS (SELECT 1 FROM json_each(article.tags) WHERE value = ?))", asOf, tag)
+        }
         // The sign keeps SQLite from reading by moment and sorting by row for every page.
         if let since = query.since { add("+first_seen >= ?", since.rfc3339) }
         if let until = query.until { add("+first_seen < ?", until.rfc3339) }

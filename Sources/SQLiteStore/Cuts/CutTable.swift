@@ -102,6 +102,15 @@ struct CutTable {
         try statement.each { row in try body(row, row.integer(0)) }
     }
 
+    /// Whether an article that is not read from its row is one of those to choose, as far as changes may change that.
+    private func isWanted(_ article: Article) -> Bool {
+        let query = cut.query
+        if let tag = query.tag, !article.tags.contains(tag) { return false }
+        guard let wanted = query.language else { return true }
+        guard let language = article.language else { return false }
+        return language == wanted || language.lowercased().hasPrefix(wanted.lowercased() + "-")
+    }
+
     /// When an article was withdrawn for the last time before the cut; nil for one that an import brought so.
     private func withdrawal(of number: Int64) throws -> Date? {
         // What it was before is kept with each of these changes, and the index of that finds them.
@@ -128,7 +137,7 @@ struct CutTable {
             arguments: [number, cut.asOf.rawValue]
         )
         guard let json, var article = Article(json: Array(json.utf8)),
-            let position = article.position, position <= cut.asOf
+            let position = article.position, position <= cut.asOf, isWanted(article)
         else { return nil }
         let text = try String.fetchOne(
             db.cachedStatement(
