@@ -103,7 +103,7 @@ struct VisitWriter {
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
                 try revise(current, to: candidate.article, in: &articles, at: next)
                 try entries.forgetFormerNames(of: candidate, article: current)
-                try rechecks.look(for: current, at: visit.record.started)
+                try rechecks.look(for: current, of: source, at: visit.record.started)
                 try documents.link(candidate, to: current, isNew: false)
                 number = current
                 next += 1
@@ -112,7 +112,7 @@ struct VisitWriter {
                 guard let current = try articles.number(of: id) else { throw unknown(id) }
                 try entries.forgetFormerNames(of: candidate, article: current)
                 if visit.wish.arrived.contains(candidate.article.id) {
-                    try rechecks.look(for: current, at: visit.record.started)
+                    try rechecks.look(for: current, of: source, at: visit.record.started)
                 }
                 number = current
                 harvest.known += 1

@@ -104,6 +104,22 @@ import Testing
         }
     }
 
+    @Test("one that an import brought as withdrawn comes back when its feed shows it again, and its page is there")
+    func imported() async throws {
+        try await withJournal { site, _, archive, source, show async throws in
+            site.reply(404, at: "/article-5")
+            show(Self.without5)
+            try await archive.visit([source])
+            #expect(try await state(5, archive) == .withdrawn)
+            // An export does not tell when its page is to be looked at.
+            try await sqlite(archive, "DELETE FROM recheck")
+            site.reply(at: "/article-5", Self.html, Self.page(5))
+            show(Array((1...8).reversed()))
+            try await archive.visit([source])
+            #expect(try await state(5, archive) == .live)
+        }
+    }
+
     @Test("a withdrawn article that its feed shows with another text stays withdrawn until its page is back")
     func revisedWhileWithdrawn() async throws {
         try await withJournal { site, _, archive, source, show async throws in
@@ -280,9 +296,13 @@ import Testing
 
     /// Has every look due now.
     private func makeDue(_ archive: Archive) async throws {
+        try await sqlite(archive, "UPDATE recheck SET due = 1 WHERE due IS NOT NULL")
+    }
+
+    private func sqlite(_ archive: Archive, _ sql: String) async throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        process.arguments = [archive.folder + "/a.db", "UPDATE recheck SET due = 1 WHERE due IS NOT NULL"]
+        process.arguments = [archive.folder + "/a.db", sql]
         // To wait for it here would keep the publisher from answering.
         let status = try await withCheckedThrowingContinuation {
             (continuation: CheckedContinuation<Int32, any Error>) in

@@ -55,12 +55,17 @@ struct RecheckTable {
     }
 
     /// Has the page of a withdrawn article looked at that a feed shows again; of others nothing.
-    func look(for article: Int64, at now: Date) throws {
+    ///
+    /// One that an import brought so has no row yet.
+    func look(for article: Int64, of source: String, at now: Date) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE recheck SET due = ?2 WHERE article = ?1 AND reason = 'withdrawn' AND coalesce(due > ?2, TRUE)
+                INSERT INTO recheck (article, source, reason, due)
+                SELECT number, ?2, 'withdrawn', ?3 FROM article
+                WHERE number = ?1 AND state = 'withdrawn' AND url IS NOT NULL
+                ON CONFLICT DO UPDATE SET due = ?3 WHERE reason = 'withdrawn' AND coalesce(due > ?3, TRUE)
                 """
-        ).execute(arguments: [article, now.milliseconds])
+        ).execute(arguments: [article, source, now.milliseconds])
     }
 
     /// One of each source, so that none is asked for more than it may be, nor keeps the others waiting.
