@@ -13,6 +13,8 @@ final class ExportFile {
 
     private let place: Place
     private let descriptor: CInt
+    /// Whether it is something other than a file, such as a FIFO or a device: that is written to as it is, and stays.
+    private let isSpecial: Bool
     private let packer: (any Packer)?
     private let sum = SHA256Sum()
     private var buffer: [UInt8] = []
@@ -20,20 +22,35 @@ final class ExportFile {
     private var isFinished = false
 
     init(_ place: Place, _ compression: Compression?) throws(ExportError) {
-        self.place = place
         packer = try compression?.packer()
-        guard case .path(let path) = place else {
+        guard case .path(let name) = place else {
+            self.place = place
+            isSpecial = false
             descriptor = -1
             return
         }
-        descriptor = open(Self.partial(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        let path = Self.target(of: name)
+        self.place = .path(path)
+        var status = stat()
+        isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+        descriptor =
+            isSpecial
+            ? open(path, O_WRONLY | O_CLOEXEC)
+            : open(Self.partial(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Self.failure(path) }
     }
 
     deinit {
         guard case .path(let path) = place, descriptor >= 0, !isFinished else { return }
         close(descriptor)
-        unlink(Self.partial(path))
+        if !isSpecial { unlink(Self.partial(path)) }
+    }
+
+    /// Where a link leads to: the file there is replaced, not the link.
+    private static func target(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     func write(_ bytes: [UInt8]) throws(ExportError) {
@@ -46,11 +63,11 @@ final class ExportFile {
         try packer?.finish(to: &buffer)
         try flush()
         if case .path(let path) = place {
-            let isSynced = fsync(descriptor) == 0
+            let isSynced = isSpecial || fsync(descriptor) == 0
             isFinished = true
-            guard close(descriptor) == 0, isSynced, rename(Self.partial(path), path) == 0 else {
+            guard close(descriptor) == 0, isSynced, isSpecial || rename(Self.partial(path), path) == 0 else {
                 let failure = Self.failure(path)
-                unlink(Self.partial(path))
+                if !isSpecial { unlink(Self.partial(path)) }
                 throw failure
             }
         }

@@ -181,6 +181,48 @@ import Testing
         }
     }
 
+    @Test("an empty name, as of a variable that was never set, is an error")
+    func emptyNames() async throws {
+        try await withSeeds { work async throws in
+            for arguments in [
+                ["articles", "--store", ""], ["import", "--store", "", Workplace.seeds], ["status", "--config", ""],
+                ["import", "--store", work.archive, ""], ["export", "--store", work.archive, ""],
+            ] {
+                let slip = try await Command.start(arguments).wait()
+                #expect(slip.status == 64 && slip.errors.contains("empty"), "\(arguments): \(slip.errors)")
+            }
+        }
+    }
+
+    @Test("an export goes into a FIFO, and to where a link leads; neither is replaced by a file")
+    func specialFiles() async throws {
+        try await withSeeds { work async throws in
+            let expected = try await run(work, "export", "-").output
+            let fifo = work.folder + "/fifo"
+            #expect(mkfifo(fifo, 0o600) == 0)
+            let reader = Process()
+            reader.executableURL = URL(fileURLWithPath: "/bin/cat")
+            reader.arguments = [fifo]
+            let taken = Pipe()
+            reader.standardOutput = taken
+            try reader.run()
+            let export = try Command.start(["export", fifo, "--store", work.archive])
+            let bytes = await aside { taken.fileHandleForReading.readDataToEndOfFile() }
+            #expect(await export.wait().status == 0)
+            #expect(bytes == Data(expected.utf8))
+            var status = stat()
+            #expect(lstat(fifo, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+            try work.write("", to: "all.jsonl")
+            try FileManager.default.createSymbolicLink(atPath: work.folder + "/link", withDestinationPath: "all.jsonl")
+            #expect(try await run(work, "export", work.folder + "/link").status == 0)
+            #expect(lstat(work.folder + "/link", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+            #expect(try String(contentsOfFile: work.folder + "/all.jsonl", encoding: .utf8) == expected)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: work.folder).allSatisfy { !$0.hasSuffix(".part") }
+            )
+        }
+    }
+
     @Test("what is no web address is not looked for in the web")
     func addresses() async throws {
         for address in ["ftp://a.example/", "file:///etc/passwd"] {

@@ -53,6 +53,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var selection: ArticleSelection
 
     func validate() throws {
+        if out.isEmpty { throw ValidationError("the name of what is to be written is empty") }
         if gzip, zstd { throw ValidationError("pack with --gzip or with --zstd, not with both") }
         guard format == .documents else { return }
         if out == "-" {

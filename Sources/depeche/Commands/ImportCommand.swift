@@ -47,6 +47,7 @@ struct ImportCommand: AsyncParsableCommand {
     private static let batch = 500
 
     func validate() throws {
+        if paths.contains("") { throw ValidationError("one of the paths is empty, and names neither file nor folder") }
         if let timezone, TimeZone(identifier: timezone) == nil {
             throw ValidationError("'\(timezone)' is no time zone; name one as in /usr/share/zoneinfo")
         }

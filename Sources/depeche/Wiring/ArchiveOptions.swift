@@ -20,6 +20,12 @@ struct ArchiveOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The archive; overrides `store.path` of the settings.", valueName: "path"))
     var store: String?
 
+    /// An empty name is that of nothing, and mostly a variable of a shell that was never set.
+    func validate() throws {
+        if store?.isEmpty == true { throw ValidationError("--store names no file: it is empty") }
+        if config?.isEmpty == true { throw ValidationError("--config names no file: it is empty") }
+    }
+
     static let usualPlaces = ["/etc/depeche/depeche.toml", "Config/depeche.toml"]
 
     /// The settings file to read.
