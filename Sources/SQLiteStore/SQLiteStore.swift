@@ -31,7 +31,7 @@ public final class SQLiteStore: Sendable {
         self.path = path
         _ = Library.isPrepared
         if access != .create, !FileManager.default.fileExists(atPath: path) { throw .missing(path) }
-        if access == .create { try Self.checkFolder(of: path) } else { try Self.checkFile(path) }
+        if access == .create { try Self.checkFolder(of: path) } else { try Self.checkFile(path, orFail: .notADatabase) }
         do {
             var configuration = Configuration()
             configuration.label = "depeche.store"
@@ -101,11 +101,11 @@ public final class SQLiteStore: Sendable {
         try Schema.migrator.migrate(database)
     }
 
-    private static func checkFile(_ path: String) throws(StoreError) {
+    private static func checkFile(_ path: String, orFail code: StoreError.Code) throws(StoreError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return }
         throw StoreError(
-            .notADatabase,
+            code,
             what: "cannot open the database \(path)",
             why: "it is a folder",
             remedy: "name a file within it, such as \(path)/depeche.db"
@@ -116,8 +116,8 @@ public final class SQLiteStore: Sendable {
     private static func checkFolder(of path: String) throws(StoreError) {
         let folder = (path as NSString).deletingLastPathComponent
         var isFolder: ObjCBool = false
-        guard !folder.isEmpty else { return }
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        let isThere = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) && isFolder.boolValue
+        guard folder.isEmpty || isThere else {
             throw StoreError(
                 .cannotCreate,
                 what: "cannot open the database \(path)",
@@ -125,13 +125,7 @@ public final class SQLiteStore: Sendable {
                 remedy: "make it and give it to the user the daemon runs as: `install -d -o depeche \(folder)`"
             )
         }
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return }
-        throw StoreError(
-            .cannotCreate,
-            what: "cannot open the database \(path)",
-            why: "it is a folder",
-            remedy: "name a file within it, such as \(path)/depeche.db"
-        )
+        try checkFile(path, orFail: .cannotCreate)
     }
 
     /// How long judging articles has taken since this was first asked; zero without an examiner.

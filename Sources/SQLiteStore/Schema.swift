@@ -67,8 +67,8 @@ enum Schema {
         migrator.registerMigration("21 articles that were taken back") { db in
             try db.execute(sql: "CREATE INDEX article_withdrawn ON article (number) WHERE state = 'withdrawn'")
         }
-        migrator.registerMigration("21 what new texts change") { db in try db.execute(sql: ChangeTable.differences) }
-        migrator.registerMigration("22 how many changes there are") { db in
+        migrator.registerMigration("22 what new texts change") { db in try db.execute(sql: ChangeTable.differences) }
+        migrator.registerMigration("23 how many changes there are") { db in
             try db.execute(sql: ChangeTable.counts)
             try db.execute(sql: ReaderTable.counted)
         }

@@ -157,6 +157,9 @@ import Testing
                 let slip = try await Command.depeche(command, "--store", work.archive)
                 #expect(slip.status == 65 && slip.errors.contains("it is a folder"), "\(command): \(slip.errors)")
             }
+            let relative = ["import", "--store", work.archiveName, Workplace.seeds]
+            let slip = try await Command.start(relative, in: work.folder).wait()
+            #expect(slip.status == 73 && slip.errors.contains("it is a folder"))
             try work.write("Un texte.\n", to: "texte.txt")
             #expect(try await Command.depeche("doctor", "--store", work.folder + "/texte.txt").status == 65)
             let files = try FileManager.default.contentsOfDirectory(atPath: work.folder)

@@ -72,7 +72,7 @@ import Testing
                 """
                 DROP VIEW readers; DROP VIEW changes; DROP TABLE change; DROP TABLE reader; DROP TABLE change_count;
                 DELETE FROM setting WHERE name = 'told'; DELETE FROM grdb_migrations WHERE identifier LIKE '7 %' OR identifier LIKE '9 %'
-                    OR identifier LIKE '21 %' OR identifier LIKE '22 %';
+                    OR identifier LIKE '22 %' OR identifier LIKE '23 %';
                 """
             )
             let store = try SQLiteStore(path: path, access: .create)
@@ -168,7 +168,7 @@ import Testing
                 """
                 DROP VIEW readers; DROP TRIGGER change_told; DROP TRIGGER change_gone; DROP TABLE change_count;
                 CREATE VIEW readers AS SELECT name FROM reader;
-                DELETE FROM grdb_migrations WHERE identifier LIKE '22 %';
+                DELETE FROM grdb_migrations WHERE identifier LIKE '23 %';
                 """
             )
             try await check(places, "upgraded")

@@ -232,7 +232,7 @@ import Testing
                 path,
                 """
                 DROP VIEW changes; ALTER TABLE change DROP COLUMN difference; CREATE VIEW changes AS SELECT seq FROM change;
-                DELETE FROM grdb_migrations WHERE identifier LIKE '21 %';
+                DELETE FROM grdb_migrations WHERE identifier LIKE '22 %';
                 """
             )
             let store = try SQLiteStore(path: path, access: .existing)
