@@ -28,7 +28,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     /// A publisher took an article back, or brought it back; its text is kept all the while.
     case articleWithdrawn = "article-withdrawn"
     case articleRestored = "article-restored"
-    /// A look at a stored article's page that changed nothing.
+    /// A look at a stored article's page that neither withdrew it nor brought it back.
     case pageRechecked = "page-rechecked"
     /// The disk of the archive is nearly full, and pages or everything rest.
     case diskLow = "disk-low"
