@@ -6,8 +6,7 @@ public enum EntryAlias {
     /// 64 bits of SHA-256 over the title, or the text of an entry without one, and the date of publication.
     public static func of(title: String?, text: String, published: StatedDate?) -> Int64 {
         let name = title.map { ["title", $0] } ?? ["text", text]
-        let digest = SHA256Digest.hex(of: name + [published?.formatted ?? ""], bytes: 8)
-        return Int64(bitPattern: UInt64(digest, radix: 16) ?? 0)
+        return Int64(bitPattern: SHA256Digest.number(of: name + [published?.formatted ?? ""]))
     }
 
     /// Whether a moment tells one entry from the next: more than a day, and no planned hour or midnight of any zone,

@@ -7,6 +7,8 @@ public import News
 public struct TextExaminer: Examiner, Sendable {
     private var finder = CopyFinder()
     private var boilerplates: [String: Boilerplate] = [:]
+    /// The source of the article examined last, which the next one mostly comes from as well; it is not among the others.
+    private var last: (source: String, passages: Boilerplate)?
     private var changed: Set<String> = []
     private var stories = StoryDesk()
 
@@ -20,6 +22,7 @@ public struct TextExaminer: Examiner, Sendable {
     public mutating func forget() { self = TextExaminer() }
 
     public mutating func settle(in index: any ArticleIndex) throws {
+        putLast()
         for source in changed.sorted() {
             try index.keep(boilerplates[source]?.bytes, as: Self.note(of: source))
         }
@@ -35,7 +38,7 @@ public struct TextExaminer: Examiner, Sendable {
     ) throws -> Examination {
         let folded = FoldedArticle(title: article.title, text: article.text)
         let source = article.source.rawValue
-        var boilerplate = try passages(of: source, in: index)
+        var boilerplate = try takePassages(of: source, in: index)
         let sketch = folded.sketch(without: boilerplate)
         var examination = Examination()
         examination.sketch = sketch.keys
@@ -62,11 +65,8 @@ public struct TextExaminer: Examiner, Sendable {
             examination.story = found?.story
             examination.merge = found?.merge
         }
-        // The copy in the dictionary would make the next line copy the whole.
-        boilerplates[source] = nil
         boilerplate.learn(folded.passages, group: group)
-        boilerplates[source] = boilerplate
-        changed.insert(source)
+        last = (source, boilerplate)
         return examination
     }
 
@@ -103,11 +103,22 @@ public struct TextExaminer: Examiner, Sendable {
         return abs(mine.instant.timeIntervalSince(its.instant)) > most
     }
 
-    private mutating func passages(of source: String, in index: any ArticleIndex) throws -> Boilerplate {
-        if let known = boilerplates[source] { return known }
-        let known = try index.note(Self.note(of: source)).map(Boilerplate.init(bytes:)) ?? Boilerplate()
-        boilerplates[source] = known
-        return known
+    /// Takes a source's passages out, to be changed without a copy.
+    private mutating func takePassages(of source: String, in index: any ArticleIndex) throws -> Boilerplate {
+        if let last, last.source == source {
+            self.last = nil
+            return last.passages
+        }
+        putLast()
+        if let known = boilerplates.removeValue(forKey: source) { return known }
+        return try index.note(Self.note(of: source)).map(Boilerplate.init(bytes:)) ?? Boilerplate()
+    }
+
+    private mutating func putLast() {
+        guard let last else { return }
+        boilerplates[last.source] = last.passages
+        changed.insert(last.source)
+        self.last = nil
     }
 
     static func note(of source: String) -> String { "passages/" + source }

@@ -24,12 +24,7 @@ struct ComparedText: Sendable {
         _ words: [UInt64],
         _ passages: [FoldedText.Passage]
     ) -> Shingles {
-        var taken: [UInt64] = []
-        var flags: [FoldedText.Flags] = []
-        for passage in passages {
-            taken += words[passage.words]
-            flags += text.flags[passage.words]
-        }
+        let (taken, flags) = text.parts(passages, of: words)
         var hashes: [UInt64] = []
         hashes.reserveCapacity(taken.count)
         Shingles.each(in: taken, flags) { hashes.append($0) }

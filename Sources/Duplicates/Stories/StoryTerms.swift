@@ -55,7 +55,7 @@ struct StoryTerms: Sendable {
 private struct TermPlaces {
     private static let size = 1024
     /// Zero is none.
-    private var places = [UInt16](repeating: 0, count: size)
+    private var places = InlineArray<1024, UInt16>(repeating: 0)
 
     /// The place of a term, which is the one behind the last when it was not there.
     mutating func place(of term: UInt32, among terms: [StoryTerms.Term]) -> Int {
