@@ -12,6 +12,11 @@ public struct Judge: Sendable {
     /// One verdict a candidate, in their order; a candidate may repeat or revise one before it.
     public func verdicts(on visit: Visit, against memory: Memory) -> [Verdict] {
         var memory = memory
+        let count = visit.candidates.count
+        memory.entries.reserveCapacity(memory.entries.count + count)
+        memory.articles.reserveCapacity(memory.articles.count + count)
+        memory.digests.reserveCapacity(memory.digests.count + count)
+        memory.given.reserveCapacity(memory.given.count + count)
         let renamed = RenamedEntries(of: visit, against: memory)
         return visit.candidates.indices.map { index in
             let candidate = visit.candidates[index]

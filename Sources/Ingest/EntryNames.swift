@@ -23,8 +23,8 @@ struct EntryNames {
         addresses = document.entries.map { $0.ownLink.flatMap(WebAddress.init)?.webOnly }
         let home = document.feed.link.flatMap(WebAddress.init)?.canonical
         let normal = addresses.map { $0?.canonical }
-        var byAddress = Companions()
-        var byGUID = Companions()
+        var byAddress = Companions(capacity: normal.count)
+        var byGUID = Companions(capacity: normal.count)
         for (entry, address) in zip(document.entries, normal) {
             let guid = entry.id ?? ""
             if let address { byAddress.add(guid, to: address) }
@@ -61,6 +61,8 @@ struct EntryNames {
 private struct Companions {
     /// Nil for a name that comes with several.
     private var only: [String: String?] = [:]
+
+    init(capacity: Int) { only.reserveCapacity(capacity) }
 
     mutating func add(_ companion: String, to name: String) {
         if let known = only[name] {

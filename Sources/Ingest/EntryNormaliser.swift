@@ -106,6 +106,7 @@ public struct EntryNormaliser: Sendable {
     }
 
     private static func distinct(_ names: [String], atMost limit: Int) -> [String] {
+        guard names.count > 1 else { return names.filter { !$0.isEmpty } }
         var seen = Set<String>()
         return Array(names.filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(limit))
     }

@@ -88,7 +88,7 @@ struct VisitWriter {
         let rechecks = RecheckTable(db)
         let tombstones = TombstoneTable(db)
         let hasTombstones = try verdicts.contains(.forgotten) && !tombstones.isEmpty
-        let documents = RawTable(db)
+        var documents = RawTable(db)
         for (candidate, verdict) in zip(visit.candidates, verdicts) {
             let number: Int64?
             switch verdict {

@@ -97,11 +97,9 @@ struct StoryShelf: Sendable {
         var touched: [Int] = []
         touched.reserveCapacity(256)
         shared.withUnsafeMutableBufferPointer { shared in
-            for term in vector.terms {
-                postings.each(term.term) { slot in
-                    if shared[slot] == 0 { touched.append(slot) }
-                    shared[slot] &+= 1
-                }
+            postings.each(vector.terms.lazy.map(\.term)) { slot in
+                if shared[slot] == 0 { touched.append(slot) }
+                shared[slot] &+= 1
             }
         }
         var candidates: [(count: UInt8, turn: UInt64, slot: Int)] = []

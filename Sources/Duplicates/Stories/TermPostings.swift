@@ -72,17 +72,22 @@ struct TermPostings: Sendable {
         }
     }
 
+    /// Calls `body` with every slot of every term, once a term.
     @inline(__always)
-    func each(_ term: UInt32, _ body: (Int) -> Void) {
-        blocks.withUnsafeBufferPointer { blocks in
-            var place = Int(heads[Int(term) % Self.chains])
-            while place >= 0 {
-                if blocks[place].term == term {
-                    for index in blocks[place].slots.indices where blocks[place].slots[index] >= 0 {
-                        body(Int(blocks[place].slots[index]))
+    func each(_ terms: some Sequence<UInt32>, _ body: (Int) -> Void) {
+        heads.withUnsafeBufferPointer { heads in
+            blocks.withUnsafeBufferPointer { blocks in
+                for term in terms {
+                    var place = Int(heads[Int(term) % Self.chains])
+                    while place >= 0 {
+                        if blocks[place].term == term {
+                            for index in blocks[place].slots.indices where blocks[place].slots[index] >= 0 {
+                                body(Int(blocks[place].slots[index]))
+                            }
+                        }
+                        place = Int(blocks[place].next)
                     }
                 }
-                place = Int(blocks[place].next)
             }
         }
     }

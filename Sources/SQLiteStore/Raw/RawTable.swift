@@ -7,6 +7,9 @@ import News
 /// The index says where they are; they are in files beside the archive, and may be lost there.
 struct RawTable {
     private let db: Database
+    /// Found once for all the new articles of a visit.
+    private var insertion: RowBinder?
+
     init(_ db: Database) { self.db = db }
 
     // A row of `article_raw` may name documents that are not kept any more.
@@ -65,19 +68,25 @@ struct RawTable {
     }
 
     /// Notes what the article's present text was read from, in place of what an earlier one was.
-    func link(_ candidate: Candidate, to article: Int64, isNew: Bool) throws {
+    mutating func link(_ candidate: Candidate, to article: Int64, isNew: Bool) throws {
         guard candidate.feedDocument != nil || candidate.pageDocument != nil else {
             guard !isNew else { return }
             return try db.cachedStatement(sql: "DELETE FROM article_raw WHERE article = ?")
                 .execute(arguments: [article])
         }
-        // SQLite keeps copies of pages to undo an upsert, which a new article needs not.
-        var insertion = RowBinder(try db.cachedStatement(sql: isNew ? Self.insertion : Self.upsert))
-        insertion.add(article)
-        insertion.add(candidate.entry)
-        insertion.add(candidate.feedDocument?.rawValue)
-        insertion.add(candidate.pageDocument?.rawValue)
-        try insertion.run()
+        if isNew {
+            // SQLite keeps copies of pages to undo an upsert, which a new article needs not.
+            if insertion == nil { insertion = RowBinder(try db.cachedStatement(sql: Self.insertion)) }
+            insertion?.add(article)
+            insertion?.add(candidate.entry)
+            insertion?.add(candidate.feedDocument?.rawValue)
+            insertion?.add(candidate.pageDocument?.rawValue)
+            try insertion?.run()
+        } else {
+            try db.cachedStatement(sql: Self.upsert).execute(arguments: [
+                article, candidate.entry, candidate.feedDocument?.rawValue, candidate.pageDocument?.rawValue,
+            ])
+        }
     }
 
     private static let insertion = "INSERT INTO article_raw (article, entry, feed, page) VALUES (?, ?, ?, ?)"
