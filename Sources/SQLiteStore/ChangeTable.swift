@@ -51,20 +51,30 @@ struct ChangeTable {
     // was begun with an import: to know how far a reader is behind, all changes would have to be counted every time.
     static let counts = """
         CREATE TABLE change_count (block INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT;
-        INSERT INTO change_count SELECT seq >> \(blockBits), count(*) FROM change GROUP BY 1;
-        CREATE TRIGGER change_told AFTER INSERT ON change BEGIN
-            INSERT INTO change_count VALUES (NEW.seq >> \(blockBits), 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
-        END;
+        \(recounting)
         CREATE TRIGGER change_gone AFTER DELETE ON change BEGIN
             UPDATE change_count SET changes = changes - 1 WHERE block = OLD.seq >> \(blockBits);
         END;
         """
 
+    private static let recounting = """
+        DELETE FROM change_count;
+        INSERT INTO change_count SELECT seq >> \(blockBits), count(*) FROM change GROUP BY 1;
+        """
+
     private let db: Database
     private var insertion: RowBinder
+    private var counting: RowBinder
+    private var beginning: RowBinder
 
     init(_ db: Database) throws {
         self.db = db
+        // Nothing a trigger or an upsert should do: before such a statement FTS5 writes out what it has gathered, which
+        // makes a segment of its index for every article.
+        counting = RowBinder(
+            try db.cachedStatement(sql: "UPDATE change_count SET changes = changes + 1 WHERE block = ?")
+        )
+        beginning = RowBinder(try db.cachedStatement(sql: "INSERT INTO change_count (block, changes) VALUES (?, 1)"))
         insertion = RowBinder(
             try db.cachedStatement(
                 sql:
@@ -98,7 +108,15 @@ struct ChangeTable {
         insertion.add(former.map { String(decoding: $0.json, as: UTF8.self) })
         insertion.add(difference?.rawValue)
         try insertion.run()
+        counting.add(place >> Self.blockBits)
+        try counting.run()
+        guard db.changesCount == 0 else { return }
+        beginning.add(place >> Self.blockBits)
+        try beginning.run()
     }
+
+    /// Counts all changes anew, as after some were told by other ways.
+    static func recount(in db: Database) throws { try db.execute(sql: recounting) }
 
     /// Articles come as they are now; one that changed twice comes twice.
     ///

@@ -94,7 +94,9 @@ struct VisitWriter {
             switch verdict {
             case .new:
                 let added = try insert(candidate.article, into: &articles, at: next)
-                if let due = visit.wish.young { try rechecks.watch(added, of: source, from: due) }
+                if let due = visit.wish.young, candidate.article.url != nil {
+                    try rechecks.watch(added, of: source, from: due)
+                }
                 try documents.link(candidate, to: added, isNew: true)
                 number = added
                 next += 1

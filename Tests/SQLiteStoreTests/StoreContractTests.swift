@@ -1,3 +1,4 @@
+import Duplicates
 import Foundation
 import GRDB
 import News
@@ -7,6 +8,26 @@ import Testing
 @Suite struct StoreContractTests {
     private func withStore(_ body: (SQLiteStore) async throws -> Void) async throws {
         try await Samples.withDatabasePath { try await body(SQLiteStore(path: $0, access: .create)) }
+    }
+
+    @Test("new articles of a commit make one segment of the full-text index, not one each")
+    func segments() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create, examiner: TextExaminer())
+            let articles = (1...40).map { number in
+                var article = Samples.article(String(format: "%016x", number), text: "La dépêche \(number) du jour.")
+                article.url = "https://a.example/\(number)"
+                return article
+            }
+            for start in [0, 20] {
+                var visit = Samples.visit(Array(articles[start..<start + 20]))
+                visit.wish.young = Samples.start.addingTimeInterval(3600)
+                _ = try await store.commit(visit, deciding: Samples.decide)
+            }
+            #expect(try sqlite(path, "SELECT count(*) FROM recheck") == "40\n")
+            #expect(try sqlite(path, "SELECT count(DISTINCT segid) FROM article_text_idx") == "2\n")
+            store.close()
+        }
     }
 
     @Test("a second commit of the same visit changes nothing")

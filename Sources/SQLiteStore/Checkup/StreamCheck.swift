@@ -68,11 +68,6 @@ struct StreamCheck {
                 ON CONFLICT DO UPDATE SET value = max(value, excluded.value)
                 """
         )
-        try db.execute(
-            sql: """
-                DELETE FROM change_count;
-                INSERT INTO change_count SELECT seq >> \(ChangeTable.blockBits), count(*) FROM change GROUP BY 1;
-                """
-        )
+        try ChangeTable.recount(in: db)
     }
 }

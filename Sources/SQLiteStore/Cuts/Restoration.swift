@@ -55,6 +55,7 @@ struct Restoration {
                 FROM article WHERE EXISTS (SELECT 1 FROM setting WHERE name = 'founding')
                 """
         )
+        try ChangeTable.recount(in: db)
         try db.execute(sql: "DELETE FROM setting WHERE name = 'founding'")
         // What the articles were before is not in an export.
         try db.execute(

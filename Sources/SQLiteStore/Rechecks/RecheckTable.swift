@@ -43,15 +43,12 @@ struct RecheckTable {
         for article in articles { try statement.execute(arguments: [source, now.milliseconds, article.rawValue]) }
     }
 
-    /// Has the page of a new article looked at.
+    /// Has the page of an article looked at that was added just now.
+    ///
+    /// Not by a query or an upsert: before such a statement FTS5 writes out what it has gathered.
     func watch(_ article: Int64, of source: String, from due: Date) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO recheck (article, source, reason, due)
-                SELECT number, ?2, 'young', ?3 FROM article WHERE number = ?1 AND url IS NOT NULL
-                ON CONFLICT DO NOTHING
-                """
-        ).execute(arguments: [article, source, due.milliseconds])
+        try db.cachedStatement(sql: "INSERT INTO recheck (article, source, reason, due) VALUES (?, ?, 'young', ?)")
+            .execute(arguments: [article, source, due.milliseconds])
     }
 
     /// Has the page of a withdrawn article looked at that a feed shows again; of others nothing.
