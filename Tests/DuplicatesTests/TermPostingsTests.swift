@@ -22,11 +22,11 @@ import Testing
         for term in 0..<40 {
             let term = UInt32(term) * 65_536 / 4
             var found: [Int] = []
-            postings.each([term]) { found.append($0) }
+            postings.each([term]) { found.append($1) }
             #expect(found.sorted() == (known[term] ?? []).map(Int.init).sorted())
         }
         var strangers = 0
-        postings.each([3]) { _ in strangers += 1 }
+        postings.each([3]) { _, _ in strangers += 1 }
         postings.remove(3, 1)
         #expect(strangers == 0)
     }

@@ -22,11 +22,17 @@ struct StoryCentroid: Sendable {
     }
 
     /// The cosine to the vector, of which `shareOfNames` counts the names alone.
-    func likeness(to vector: StoryVector, shareOfNames: Float) -> Float {
+    ///
+    /// `shared` has a bit for each of the vector's terms that the story has, the first term's the lowest.
+    func likeness(to vector: StoryVector, sharing shared: UInt32, shareOfNames: Float) -> Float {
         var all: Float = 0
         var names: Float = 0
-        for term in vector.terms {
-            guard let place = place(of: term.term) else { continue }
+        var rest = shared
+        while rest != 0 {
+            let index = rest.trailingZeroBitCount
+            rest &= rest - 1
+            guard index < vector.terms.count, let place = place(of: vector.terms[index].term) else { continue }
+            let term = vector.terms[index]
             let product = term.weight * weights[place]
             all += product
             if term.isName { names += product }

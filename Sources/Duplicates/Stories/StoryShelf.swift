@@ -28,7 +28,8 @@ struct StoryShelf: Sendable {
     private var queue: [(slot: Int32, turn: UInt64)] = []
     private var queueStart = 0
     private var turn: UInt64 = 0
-    private var shared: [UInt8] = []
+    /// By slot: which terms of the article that is looked at its story has; none between two articles.
+    private var shared: [UInt32] = []
 
     init() {}
 
@@ -90,6 +91,20 @@ struct StoryShelf: Sendable {
         ends[slot] = story.last
     }
 
+    /// A story that has some terms of an article.
+    private struct Candidate {
+        var terms: UInt32
+        var turn: UInt64
+        var slot: Int
+        /// Those with most terms come first, and of these the ones touched longest ago.
+        var rank: UInt64
+
+        init(terms: UInt32, turn: UInt64, slot: Int) {
+            (self.terms, self.turn, self.slot) = (terms, turn, slot)
+            rank = UInt64(32 - terms.nonzeroBitCount) << 58 | turn
+        }
+    }
+
     private mutating func nearest(
         to vector: StoryVector,
         published: Double
@@ -97,25 +112,27 @@ struct StoryShelf: Sendable {
         var touched: [Int] = []
         touched.reserveCapacity(256)
         shared.withUnsafeMutableBufferPointer { shared in
-            postings.each(vector.terms.lazy.map(\.term)) { slot in
+            postings.each(vector.terms.lazy.map(\.term)) { term, slot in
                 if shared[slot] == 0 { touched.append(slot) }
-                shared[slot] &+= 1
+                shared[slot] |= 1 << UInt32(truncatingIfNeeded: term)
             }
         }
-        var candidates: [(count: UInt8, turn: UInt64, slot: Int)] = []
+        var candidates: [Candidate] = []
         for slot in touched {
-            let count = shared[slot]
+            let terms = shared[slot]
             shared[slot] = 0
-            if count >= 2, abs(ends[slot] - published) <= window { candidates.append((count, turns[slot], slot)) }
+            guard terms.nonzeroBitCount >= 2, abs(ends[slot] - published) <= window else { continue }
+            candidates.append(Candidate(terms: terms, turn: turns[slot], slot: slot))
         }
         if candidates.count > Self.mostCandidates {
-            candidates.sort { ($1.count, $0.turn) < ($0.count, $1.turn) }
+            candidates.sort { $0.rank < $1.rank }
             candidates.removeLast(candidates.count - Self.mostCandidates)
         }
         var best: (slot: Int, likeness: Float)?
         var second: (slot: Int, likeness: Float)?
         for candidate in candidates {
-            let likeness = slots[candidate.slot].likeness(to: vector, shareOfNames: shareOfNames)
+            let likeness = slots[candidate.slot]
+                .likeness(to: vector, sharing: candidate.terms, shareOfNames: shareOfNames)
             guard likeness >= threshold else { continue }
             let isNearer = best.map { known in
                 likeness > known.likeness

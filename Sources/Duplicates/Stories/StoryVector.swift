@@ -2,6 +2,7 @@ import Foundation
 
 /// A text's strongest terms with their weights, of length one: term frequency by inverse document frequency.
 struct StoryVector: Sendable {
+    /// No more than a number of 32 bits has bits.
     static let mostTerms = 30
 
     struct Term: Sendable {

@@ -10,7 +10,7 @@ struct TermPostings: Sendable {
         var slots = InlineArray<6, Int32>(repeating: -1)
     }
 
-    private static let chains = 1 << 16
+    private static let chains = 1 << 18
 
     private var heads = [Int32](repeating: -1, count: chains)
     private var blocks: [Block] = []
@@ -74,15 +74,15 @@ struct TermPostings: Sendable {
 
     /// Calls `body` with every slot of every term, once a term.
     @inline(__always)
-    func each(_ terms: some Sequence<UInt32>, _ body: (Int) -> Void) {
+    func each(_ terms: some Sequence<UInt32>, _ body: (_ term: Int, _ slot: Int) -> Void) {
         heads.withUnsafeBufferPointer { heads in
             blocks.withUnsafeBufferPointer { blocks in
-                for term in terms {
+                for (number, term) in terms.enumerated() {
                     var place = Int(heads[Int(term) % Self.chains])
                     while place >= 0 {
                         if blocks[place].term == term {
                             for index in blocks[place].slots.indices where blocks[place].slots[index] >= 0 {
-                                body(Int(blocks[place].slots[index]))
+                                body(number, Int(blocks[place].slots[index]))
                             }
                         }
                         place = Int(blocks[place].next)
