@@ -16,10 +16,12 @@ extension Habit {
         return words
     }
 
+    /// What was read from a spoilt archive may be any number.
+    private static let mostArticles: Double = 1_000_000_000
+
     private static func frequency(_ daily: Double) -> String {
         func times(_ number: Double, _ span: String) -> String {
-            let rounded =
-                number < 10 ? number.rounded() : number < 100 ? number.rounded() : (number / 10).rounded() * 10
+            let rounded = min(number < 100 ? number.rounded() : (number / 10).rounded() * 10, mostArticles)
             return rounded <= 1 ? "about an article \(span)" : "about \(Int(rounded)) articles \(span)"
         }
         if daily >= 0.9 { return times(daily, "a day") }
