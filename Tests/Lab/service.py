@@ -461,11 +461,11 @@ def test_stop():
 
 
 def test_trouble():
-    """A state folder that is full, then larger; then one that cannot be written."""
+    """A state folder that has room for little more than a new archive, then larger; then one that cannot be written."""
     state = "/var/lib/private/depeche"  # where systemd keeps the state folder of a dynamic user
     os.makedirs(state, exist_ok=True)
     os.chmod("/var/lib/private", 0o700)
-    run("mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", state, check=True)
+    run("mount", "-t", "tmpfs", "-o", "size=1800k", "tmpfs", state, check=True)
     write(f"{LISTS}/many.toml", "".join(source(f"many-{i}", f"many-{i}/200", "2s") for i in range(20)))
     run("systemctl", "start", UNIT)
     check("a full state folder is told as trouble", bool(until(lambda: events("store-trouble"), 40)))
