@@ -76,6 +76,7 @@ import Testing
                     if oracle.last % 225 == 0 { try oracle.check(runs, in: db) }
                 }
                 #expect(runs.runs.contains { $0.level == 3 })
+                #expect(runs.runs.contains { $0.mirror.isThere } == isCopied)
                 // All of what was merged is gone but the rest of a few parts.
                 for _ in 0..<20 { try runs.settle(upTo: oracle.last, in: db) }
                 try oracle.check(runs, in: db)

@@ -1,15 +1,19 @@
 import Foundation
+import News
 
 /// A copy of a large run in a file without a name, of which a few hundred bytes are read where SQLite reads a page.
 ///
 /// Most keys of a text are in no other, but some common phrase is in nearly every run: what it costs to look these up is
 /// most of what a large archive costs. The file is made when the run has been read as often as it has parts, goes with
-/// the process, and is never needed: where there is no room for it, the parts are read as before.
+/// the process, and is never needed: where there is not plenty of room for it, the parts are read as before.
 final class RunMirror {
     /// Runs that are merged less often are not worth a file.
     private static let leastLevel = 2
     /// Entries read at once around the place where a key is to be expected.
     private static let window = 112
+
+    /// What is free is the archive's, and of others on its disk.
+    private static let shareOfFree = 16
 
     /// Linux's `O_TMPFILE`, which Swift does not import: a file that no folder names.
     private static let unnamed = 0o20_000_000 | O_DIRECTORY
@@ -27,6 +31,11 @@ final class RunMirror {
     init(in folder: String?, level: Int) {
         self.folder = folder
         state = folder == nil || level < Self.leastLevel ? .impossible : .wanted(reads: 0)
+    }
+
+    /// Whether it is read from.
+    var isThere: Bool {
+        if case .there = state { true } else { false }
     }
 
     deinit {
@@ -92,10 +101,12 @@ final class RunMirror {
         return Int(min(share, 1) * Double(RunPart.mostEntries))
     }
 
-    /// Nil when there is no room, or a part is not as large as it should be.
+    /// Nil when it would take more than a small part of what is free, or a part is not as large as it should be.
     private func copy(_ run: KeyRun, from reader: PartReader) throws -> CInt? {
-        guard let folder else { return nil }
-        let file = open(folder.isEmpty ? "." : folder, Self.unnamed | O_RDWR | O_CLOEXEC, 0o600)
+        guard let folder = folder.map({ $0.isEmpty ? "." : $0 }),
+            let free = DiskSpace.free(at: folder), run.keys * RunPart.entrySize <= free / Self.shareOfFree
+        else { return nil }
+        let file = open(folder, Self.unnamed | O_RDWR | O_CLOEXEC, 0o600)
         guard file >= 0 else { return nil }
         var isWhole = true
         var entries = 0
