@@ -16,7 +16,7 @@ import Testing
                 postings.insert(term, slot)
             } else {
                 known[term]?.remove(slot)
-                postings.remove(term, slot)
+                postings.remove([term], slot)
             }
         }
         for term in 0..<40 {
@@ -27,7 +27,7 @@ import Testing
         }
         var strangers = 0
         postings.each([3]) { _, _ in strangers += 1 }
-        postings.remove(3, 1)
+        postings.remove([3], 1)
         #expect(strangers == 0)
     }
 

@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// What the articles of a story say on the whole.
 struct StoryCentroid: Sendable {
     let id: String
@@ -116,6 +118,14 @@ struct StoryCentroid: Sendable {
 
     private mutating func measure() {
         length = max(weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot(), .leastNormalMagnitude)
+    }
+
+    /// Has the terms and their weights fetched for a comparison that is to come.
+    func prefetch() {
+        for part in 0..<2 {
+            terms.withUnsafeBufferPointer { prefetch_line($0.baseAddress?.advanced(by: min(16 * part, $0.count))) }
+            weights.withUnsafeBufferPointer { prefetch_line($0.baseAddress?.advanced(by: min(16 * part, $0.count))) }
+        }
     }
 
     private func place(of term: UInt32) -> Int? {

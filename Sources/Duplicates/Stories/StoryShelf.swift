@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// The stories of the last days, and which of them an article belongs to.
 ///
 /// One pass, as the articles come: an article joins the story whose centroid is nearest, when near enough and within a
@@ -65,7 +67,7 @@ struct StoryShelf: Sendable {
     /// The slot of the story that is gone stays as it is, empty, until its turn comes.
     private mutating func merge(_ gone: Int, into kept: Int) {
         let story = slots[gone]
-        for term in story.terms { postings.remove(term, Int32(gone)) }
+        postings.remove(story.terms, Int32(gone))
         put(StoryCentroid(id: "", published: story.last), in: gone)
         touch(gone)
         extend(kept, by: slots[kept].absorb(story))
@@ -128,6 +130,10 @@ struct StoryShelf: Sendable {
             candidates.sort { $0.rank < $1.rank }
             candidates.removeLast(candidates.count - Self.mostCandidates)
         }
+        slots.withUnsafeBufferPointer { slots in
+            for candidate in candidates { prefetch_line(slots.baseAddress?.advanced(by: candidate.slot)) }
+            for candidate in candidates { slots[candidate.slot].prefetch() }
+        }
         var best: (slot: Int, likeness: Float)?
         var second: (slot: Int, likeness: Float)?
         for candidate in candidates {
@@ -162,7 +168,7 @@ struct StoryShelf: Sendable {
             let (slot, turn) = queue[queueStart]
             queueStart += 1
             guard turns[Int(slot)] == turn else { continue }
-            for term in slots[Int(slot)].terms { postings.remove(term, slot) }
+            postings.remove(slots[Int(slot)].terms, slot)
             put(story, in: Int(slot))
             return Int(slot)
         }
@@ -183,7 +189,7 @@ struct StoryShelf: Sendable {
         for term in added { postings.insert(term, Int32(slot)) }
         ends[slot] = slots[slot].last
         if slots[slot].terms.count > Self.mostTerms + Self.slack {
-            for term in slots[slot].shorten(to: Self.mostTerms) { postings.remove(term, Int32(slot)) }
+            postings.remove(slots[slot].shorten(to: Self.mostTerms), Int32(slot))
         }
         touch(slot)
     }

@@ -1,6 +1,9 @@
+import CPrefetch
+
 /// Which slots of the shelf have a term: chains of small blocks in one array, each with some slots of one term.
 ///
-/// Most terms fit one block, which is a line of the processor's cache; nothing is allocated by term.
+/// Most terms fit one block, which is within a line of the processor's cache; nothing is allocated by term. The chains of
+/// a text's terms are walked side by side: nearly every block has to be fetched from far, and many are at once.
 struct TermPostings: Sendable {
     private struct Block {
         var term: UInt32
@@ -42,7 +45,23 @@ struct TermPostings: Sendable {
         }
     }
 
-    mutating func remove(_ term: UInt32, _ slot: Int32) {
+    /// Removes the slot from all of the terms.
+    mutating func remove(_ terms: [UInt32], _ slot: Int32) {
+        heads.withUnsafeBufferPointer { heads in
+            for term in terms { prefetch_line(heads.baseAddress?.advanced(by: Int(term) % Self.chains)) }
+            blocks.withUnsafeBufferPointer { blocks in
+                for term in terms { prefetch(heads[Int(term) % Self.chains], in: blocks) }
+            }
+        }
+        for term in terms { remove(term, slot) }
+    }
+
+    @inline(__always)
+    private func prefetch(_ place: Int32, in blocks: UnsafeBufferPointer<Block>) {
+        if place >= 0 { prefetch_line(blocks.baseAddress?.advanced(by: Int(place))) }
+    }
+
+    private mutating func remove(_ term: UInt32, _ slot: Int32) {
         let chain = Int(term) % Self.chains
         var before = -1
         var place = Int(heads[chain])
@@ -72,20 +91,30 @@ struct TermPostings: Sendable {
         }
     }
 
-    /// Calls `body` with every slot of every term, once a term.
+    /// Calls `body` with every slot of every term, once a term: the terms' first blocks, then their second ones.
     @inline(__always)
-    func each(_ terms: some Sequence<UInt32>, _ body: (_ term: Int, _ slot: Int) -> Void) {
+    func each(_ terms: some Collection<UInt32>, _ body: (_ term: Int, _ slot: Int) -> Void) {
         heads.withUnsafeBufferPointer { heads in
             blocks.withUnsafeBufferPointer { blocks in
-                for (number, term) in terms.enumerated() {
-                    var place = Int(heads[Int(term) % Self.chains])
-                    while place >= 0 {
-                        if blocks[place].term == term {
+                withUnsafeTemporaryAllocation(of: Int32.self, capacity: terms.count) { places in
+                    for term in terms { prefetch_line(heads.baseAddress?.advanced(by: Int(term) % Self.chains)) }
+                    for (number, term) in terms.enumerated() {
+                        places.initializeElement(at: number, to: heads[Int(term) % Self.chains])
+                        prefetch(places[number], in: blocks)
+                    }
+                    var isAtEnd = false
+                    while !isAtEnd {
+                        isAtEnd = true
+                        for (number, term) in terms.enumerated() where places[number] >= 0 {
+                            let place = Int(places[number])
+                            places[number] = blocks[place].next
+                            prefetch(places[number], in: blocks)
+                            isAtEnd = false
+                            guard blocks[place].term == term else { continue }
                             for index in blocks[place].slots.indices where blocks[place].slots[index] >= 0 {
                                 body(number, Int(blocks[place].slots[index]))
                             }
                         }
-                        place = Int(blocks[place].next)
                     }
                 }
             }
