@@ -12,7 +12,6 @@ struct ArticleTable {
     // Found once for all the articles of a visit: to find a statement costs as much as a short one's work.
     private let numbering: Statement
     private var insertion: RowBinder
-    private var indexing: RowBinder
     private var changes: ChangeTable
 
     /// New texts are made known to the desk.
@@ -22,11 +21,6 @@ struct ArticleTable {
         changes = try ChangeTable(db)
         numbering = try db.cachedStatement(sql: "SELECT number FROM article WHERE id = ?")
         insertion = RowBinder(try db.cachedStatement(sql: Self.insertion))
-        indexing = RowBinder(
-            try db.cachedStatement(
-                sql: "INSERT INTO article_text (rowid, title, subtitle, text) VALUES (?, ?, ?, ?)"
-            )
-        )
     }
 
     func number(of id: Article.ID) throws -> Int64? {
@@ -45,7 +39,7 @@ struct ArticleTable {
         let number = db.lastInsertedRowID
         desk.add(digest: article.digest, of: number)
         if telling { try changes.add(.new, of: number, revision: 1, at: article.lastSeen, place: position) }
-        try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
+        try desk.words.add(FullTextDraft.Words(article), of: number, in: db)
         return number
     }
 
@@ -71,12 +65,7 @@ struct ArticleTable {
     ) throws {
         let former = try changes.former(number)
         if !revising.keepsText { try keepText(of: number, examination) }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO article_text (article_text, rowid, title, subtitle, text)
-                SELECT 'delete', number, title, subtitle, text FROM article WHERE number = ?
-                """
-        ).execute(arguments: [number])
+        try forgetWords(of: number)
         var revision = RowBinder(try db.cachedStatement(sql: revising.keepsText ? Self.restatement : Self.revision))
         Self.bind(article, examination, position, to: &revision)
         revision.add(number)
@@ -92,7 +81,7 @@ struct ArticleTable {
             former: former,
             difference: revising.keepsText ? nil : examination?.change
         )
-        try index(number, title: article.title, subtitle: article.subtitle, text: article.text)
+        try desk.words.add(FullTextDraft.Words(article), of: number, in: db)
     }
 
     /// Keeps the present text among the earlier ones.
@@ -200,12 +189,10 @@ struct ArticleTable {
         ])
     }
 
-    private mutating func index(_ number: Int64, title: String?, subtitle: String?, text: String) throws {
-        indexing.add(number)
-        indexing.add(title)
-        indexing.add(subtitle)
-        indexing.add(text)
-        try indexing.run()
+    private func forgetWords(of number: Int64) throws {
+        let statement = try db.cachedStatement(sql: "SELECT title, subtitle, text FROM article WHERE number = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else { return }
+        try desk.words.remove(FullTextDraft.Words(title: row[0], subtitle: row[1], text: row[2]), of: number, in: db)
     }
 
     private static let columns = [
@@ -297,5 +284,11 @@ struct ArticleTable {
         row.add(isCopy ? examination?.evidence?.rawValue : nil)
         row.add(examination?.story)
         row.add(article.state.rawValue)
+    }
+}
+
+extension FullTextDraft.Words {
+    fileprivate init(_ article: Article) {
+        self.init(title: article.title, subtitle: article.subtitle, text: article.text)
     }
 }

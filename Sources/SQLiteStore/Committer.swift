@@ -27,11 +27,13 @@ actor Committer {
     private let path: String
     private let gathering: Duration
     private let desk: CopyDesk
+    private let upkeep: Upkeep
     private var waiting: [Waiting] = []
     private var isWriting = false
 
     init(database: any DatabaseWriter, path: String, gathering: Duration, desk: CopyDesk) {
         self.desk = desk
+        upkeep = Upkeep(database: database, desk: desk)
         self.database = database
         self.path = path
         self.gathering = gathering
@@ -47,6 +49,7 @@ actor Committer {
     }
 
     private func drain() async {
+        await upkeep.pause()
         while !waiting.isEmpty {
             await gather()
             let taken = take()
@@ -54,7 +57,11 @@ actor Committer {
             for (one, result) in zip(taken, results) { one.continuation.resume(returning: result) }
         }
         isWriting = false
+        await upkeep.resume()
     }
+
+    /// Does at once what is put off until a quiet moment.
+    func rest() async { await upkeep.finish() }
 
     private func take() -> [Waiting] {
         var candidates = 0

@@ -52,9 +52,9 @@ public final class SQLiteStore: Sendable {
                 }
                 // A commit of many visits touches most of the indexes' pages; written back in its middle they would
                 // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 8 MiB of memory,
-                // 64 MiB of journal. What a reader holds is void with the next commit: a quarter will do.
+                // 128 MiB of journal. What a reader holds is void with the next commit: a quarter will do.
                 let cache = db.configuration.readonly ? 2048 : 8192
-                try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA wal_autocheckpoint = 8192")
+                try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA wal_autocheckpoint = 16384")
                 // What SQLite keeps to undo a statement is small and soon dropped; in a file it cost ten times the
                 // writes of the journal itself.
                 try db.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -72,11 +72,7 @@ public final class SQLiteStore: Sendable {
             let isDenied = failure.code == .readOnly || failure.code == .cannotCreate
             throw access == .read && isDenied ? .unreadable(path, failure.why) : failure
         }
-        desk = CopyDesk(
-            examiner,
-            tailArticles: articlesInMemory,
-            scratch: (path as NSString).deletingLastPathComponent
-        )
+        desk = CopyDesk(examiner, tailArticles: articlesInMemory, copies: CopyFolder(of: path))
         committer = Committer(database: database, path: path, gathering: gathering, desk: desk)
     }
 
@@ -130,6 +126,10 @@ public final class SQLiteStore: Sendable {
 
     /// How long judging articles has taken since this was first asked; zero without an examiner.
     public var judging: JudgingTime { database.writeWithoutTransaction { [desk] _ in desk.timeSpent() } }
+
+    /// Does at once what a daemon does in its quiet moments: merges the indexes of the articles stored last into those of
+    /// the others.
+    public func rest() async { await committer.rest() }
 
     /// Brings everything into the one file and lets go of it, as a daemon does that is told to stop.
     ///

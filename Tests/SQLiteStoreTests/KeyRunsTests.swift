@@ -39,10 +39,11 @@ import Testing
         }
     }
 
-    private func opened(_ db: Database, scratch: String? = nil) throws -> KeyRuns {
+    private func opened(_ db: Database, copies: CopyFolder? = nil) throws -> KeyRuns {
         var runs = KeyRuns(.sketch, lastLevel: 3)
         runs.tailArticles = 10
-        runs.scratch = scratch
+        runs.mostRunsPutOff = 0
+        runs.copies = copies
         // The keys in memory are the test's to keep.
         try runs.load(from: db, "SELECT 0, 0 WHERE ? < 0") { _ in [] }
         return runs
@@ -56,7 +57,7 @@ import Testing
     private func withStore(_ body: (SQLiteStore, String) async throws -> Void) async throws {
         try await Samples.withDatabasePath { path async throws in
             let store = try SQLiteStore(path: path, access: .create)
-            try await body(store, (path as NSString).deletingLastPathComponent)
+            try await body(store, path)
             store.close()
         }
     }
@@ -66,9 +67,9 @@ import Testing
         arguments: [false, true]
     )
     func finds(isCopied: Bool) async throws {
-        try await withStore { store, folder async throws in
+        try await withStore { store, path async throws in
             try await store.write("cannot try") { db in
-                var runs = try opened(db, scratch: isCopied ? folder : nil)
+                var runs = try opened(db, copies: isCopied ? CopyFolder(of: path) : nil)
                 var oracle = Oracle()
                 for _ in 0..<900 {
                     oracle.add(60, to: &runs)
@@ -152,6 +153,7 @@ import Testing
             try await store.write("cannot try") { db in
                 var runs = KeyRuns(.sketch, lastLevel: 1, mostKeys: 20_000)
                 runs.tailArticles = 10
+                runs.mostRunsPutOff = 0
                 var oracle = Oracle()
                 for _ in 0..<800 {
                     oracle.add(60, to: &runs)
@@ -161,6 +163,83 @@ import Testing
                 #expect(try Int64.fetchOne(db, sql: "SELECT min(place) FROM sketch_run") ?? 0 > 400)
                 for _ in 0..<5 { try runs.settle(upTo: oracle.last, in: db) }
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM sketch_part") ?? 0 < 40)
+            }
+        }
+    }
+
+    @Test("merges wait for a quiet moment, and for no longer than some runs when none comes")
+    func putsOff() async throws {
+        try await withStore { store, _ async throws in
+            try await store.write("cannot try") { db in
+                var runs = try opened(db)
+                runs.mostRunsPutOff = 16
+                var oracle = Oracle()
+                for _ in 0..<150 {
+                    oracle.add(60, to: &runs)
+                    try runs.settle(upTo: oracle.last, in: db)
+                }
+                #expect(runs.runs.map(\.level) == [Int](repeating: 0, count: 15))
+                try oracle.check(runs, in: db)
+                while try runs.tend(in: db) {}
+                #expect(runs.runs.map(\.level) == [1, 1, 1, 0, 0, 0])
+                try oracle.check(runs, in: db)
+                for _ in 0..<600 {
+                    oracle.add(60, to: &runs)
+                    try runs.settle(upTo: oracle.last, in: db)
+                    #expect(runs.runs.count { $0.level == 0 } < 24)
+                }
+                #expect(runs.runs.contains { $0.level >= 2 })
+                try oracle.check(runs, in: db)
+                try checkRuns(of: runs, in: db)
+            }
+        }
+    }
+
+    @Test("the copy of a large run is found by the next process, if it is of this run; others are removed")
+    func keepsCopies() async throws {
+        try await withStore { store, path async throws in
+            let folder = CopyFolder(of: path)
+            let file = path + "-index/sketch-"
+            var oracle = Oracle()
+            let large = try await store.write("cannot try") { [oracle] db in
+                var (runs, oracle) = (try opened(db, copies: folder), oracle)
+                while !runs.runs.contains(where: { $0.level == 2 }) {
+                    oracle.add(60, to: &runs)
+                    try runs.settle(upTo: oracle.last, in: db)
+                }
+                return (oracle, try #require(runs.runs.first { $0.level == 2 }).number)
+            }
+            oracle = large.0
+            // It gets its name when it is on the disk.
+            for _ in 0..<500 where !FileManager.default.fileExists(atPath: "\(file)\(large.1)") {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            try await store.write("cannot try") { [oracle] db in
+                func isRead() throws -> Bool {
+                    var runs = try opened(db, copies: folder)
+                    // What was in memory is the test's to keep.
+                    let run = try #require(runs.runs.first { $0.number == large.1 })
+                    let reader = try PartReader(RunTable(db: db, kind: .sketch))
+                    var found: [UInt32] = []
+                    try run.articles(run.fences[0], limit: .max, from: reader, to: &found)
+                    #expect(Set(found) == oracle.articles[run.fences[0]]?.filter { $0 <= run.place })
+                    runs.tailArticles = 1
+                    return run.mirror.isThere
+                }
+                #expect(try isRead())
+                var copy = try Data(contentsOf: URL(filePath: "\(file)\(large.1)"))
+                copy[copy.count - 12] ^= 1
+                try copy.write(to: URL(filePath: "\(file)\(large.1)"))
+                #expect(try !isRead())
+                try copy.dropLast(5).write(to: URL(filePath: "\(file)\(large.1)"))
+                #expect(try !isRead())
+
+                try copy.write(to: URL(filePath: file + "999999"))
+                var (runs, later) = (try opened(db, copies: folder), oracle)
+                for _ in 0..<10 { later.add(60, to: &runs) }
+                try runs.settle(upTo: later.last, in: db)
+                #expect(!FileManager.default.fileExists(atPath: file + "999999"))
+                #expect(FileManager.default.fileExists(atPath: "\(file)\(large.1)"))
             }
         }
     }

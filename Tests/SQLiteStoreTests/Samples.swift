@@ -77,7 +77,11 @@ enum Samples {
     /// Gives the path of a database that is removed afterwards, with all that SQLite puts beside it.
     static func withDatabasePath<Value>(_ body: (String) async throws -> Value) async throws -> Value {
         let path = temporaryPath()
-        defer { for end in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: path + end) } }
+        defer {
+            for end in ["", "-wal", "-shm", "-index", ".lock"] {
+                try? FileManager.default.removeItem(atPath: path + end)
+            }
+        }
         return try await body(path)
     }
 }

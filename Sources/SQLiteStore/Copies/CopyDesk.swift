@@ -11,20 +11,21 @@ final class CopyDesk: @unchecked Sendable {
     private var examiner: (any Examiner)?
     private var sketches = SketchIndex()
     private(set) var digests = DigestIndex()
+    var words = FullTextDraft()
     /// Changes when another connection wrote.
     private var version: Int64?
     /// The last place in the stream of changes when this desk last ended a transaction.
     private var place: Int64?
     private let tailArticles: Int
-    private let scratch: String
+    private let copies: CopyFolder
     private var spent = JudgingTime()
     /// Whether that is counted: the clock of a thread is asked in the kernel, which takes a microsecond or two an article.
     private var isTimed = false
 
-    init(_ examiner: (any Examiner)?, tailArticles: Int, scratch: String) {
+    init(_ examiner: (any Examiner)?, tailArticles: Int, copies: CopyFolder) {
         self.examiner = examiner
         self.tailArticles = tailArticles
-        self.scratch = scratch
+        self.copies = copies
         empty()
     }
 
@@ -62,8 +63,9 @@ final class CopyDesk: @unchecked Sendable {
 
     private func empty() {
         sketches = SketchIndex()
-        sketches.runs.scratch = scratch
+        sketches.runs.copies = copies
         sketches.runs.tailArticles = tailArticles
+        words = FullTextDraft()
         digests = DigestIndex()
         digests.runs.tailArticles = tailArticles
     }
@@ -95,6 +97,7 @@ final class CopyDesk: @unchecked Sendable {
     func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
         let start = start
         defer { spent.add(since: start) }
+        try words.write(to: db)
         try digests.runs.settle(upTo: place, sure: sure, in: db)
         if examiner != nil {
             try examiner?.settle(in: StoredIndex(db: db, sketches: sketches))
@@ -103,8 +106,17 @@ final class CopyDesk: @unchecked Sendable {
         self.place = place
     }
 
+    /// Does some of the merging that was put off; returns whether more is left.
+    func tend(_ db: Database) throws -> Bool {
+        try begin(db)
+        let digestsAreLeft = try digests.runs.tend(in: db)
+        let sketchesAreLeft = examiner != nil ? try sketches.runs.tend(in: db) : false
+        return digestsAreLeft || sketchesAreLeft
+    }
+
     /// Ends a founding, during which places were not taken in order.
     func settleFounding(upTo place: Int64, in db: Database) throws {
+        try words.write(to: db)
         try digests.runs.settleWhole(upTo: place, in: db)
         if examiner != nil { try sketches.runs.settleWhole(upTo: place, in: db) }
     }

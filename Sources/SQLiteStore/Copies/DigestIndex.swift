@@ -50,7 +50,7 @@ struct DigestIndex {
         var entries: [RunEntry] = []
         func write() throws {
             number += 1
-            var draft = RunDraft(number: number, level: rebuilt.level, place: last, capacity: entries.count)
+            var draft = RunDraft(number: number, level: rebuilt.level, place: last, capacity: entries.count, in: table)
             for entry in entries.sorted() { try draft.append(entry, in: table) }
             _ = try draft.finish(in: table)
             entries.removeAll(keepingCapacity: true)

@@ -27,71 +27,49 @@ struct SketchIndex {
         limit: Int,
         in db: Database
     ) throws -> [Int64] {
+        var sightings = KeySightings(keys: keys.prefix(Self.mostKeysOfSketch), most: Self.mostArticlesOfKey)
+        for index in sightings.keys.indices {
+            runs.tail.each(sightings.keys[index]) { sightings.found.append($0) }
+            sightings.take(index)
+        }
         let reader = try PartReader(RunTable(db: db, kind: .sketch))
-        let keys = keys.prefix(Self.mostKeysOfSketch)
-        let asked = asked(keys, atLeast: count)
-        // Article and key in one number, so that what is sorted stands by articles.
-        var pairs: [UInt64] = []
-        var found: [UInt32] = []
-        for (index, key) in keys.enumerated() {
-            found.removeAll(keepingCapacity: true)
-            runs.tail.each(key) { found.append($0) }
-            guard try find(key, index, in: asked, from: reader, &found) else { continue }
-            for article in found { pairs.append(UInt64(article) << 32 | UInt64(index)) }
+        let hashes = sightings.keys.map(KeyFilter.hash)
+        let least = max(1, count)
+        for run in runs.runs {
+            for hash in hashes { run.filter.prefetch(hash) }
+            var asked: UInt64 = 0
+            for (index, hash) in hashes.enumerated() where run.filter.mayContain(hash) { asked |= 1 << UInt64(index) }
+            try look(run, for: asked & ~sightings.frequent, atLeast: least, from: reader, &sightings)
         }
-        return Self.ranked(pairs, atLeast: count, limit: limit)
+        return sightings.ranked(atLeast: least, limit: limit)
     }
 
-    /// The runs that may have enough of the keys, with a bit for each of these.
+    /// Looks a run up for those of the keys that it may have.
     ///
-    /// An article's keys are all in one run: one that has fewer of them than are asked for is not read. For most texts
-    /// that is all runs, though in a large archive some filter takes one key for another nearly always.
-    private func asked(_ keys: ArraySlice<UInt64>, atLeast count: Int) -> [(run: KeyRun, keys: UInt64)] {
-        let hashes = keys.map(KeyFilter.hash)
-        return runs.runs.compactMap { run in
-            var mask: UInt64 = 0
-            for (index, hash) in hashes.enumerated() where run.filter.mayContain(hash) { mask |= 1 << UInt64(index) }
-            return mask.nonzeroBitCount >= max(1, count) ? (run, mask) : nil
-        }
-    }
-
-    /// Adds the articles of a key to those found already; false when they are too many to tell anything.
-    private func find(
-        _ key: UInt64,
-        _ index: Int,
-        in asked: [(run: KeyRun, keys: UInt64)],
+    /// An article's keys are all in one run: one that has fewer of them than are asked for is not read, nor is the rest
+    /// of them when too few are left. Keys that were in no other run come first, for these are most often those that a
+    /// filter takes for others.
+    private func look(
+        _ run: KeyRun,
+        for asked: UInt64,
+        atLeast count: Int,
         from reader: PartReader,
-        _ found: inout [UInt32]
-    ) throws -> Bool {
-        for (run, keys) in asked where keys >> UInt64(index) & 1 != 0 {
-            if frequent.contains(key, of: run.number) { return false }
-            if try run.articles(key, limit: Self.mostArticlesOfKey + 1, from: reader, to: &found)
-                > Self.mostArticlesOfKey
-            {
-                frequent.insert(key, of: run.number)
-                return false
+        _ sightings: inout KeySightings
+    ) throws {
+        var left = asked
+        var seen = 0
+        while left.nonzeroBitCount + seen >= count, let index = sightings.rarest(of: left) {
+            left &= ~(1 << UInt64(index))
+            let key = sightings.keys[index]
+            if frequent.contains(key, of: run.number) {
+                sightings.markFrequent(index)
+                continue
             }
-            if found.count > Self.mostArticlesOfKey, Set(found).count > Self.mostArticlesOfKey { return false }
+            let read = try run.articles(key, limit: Self.mostArticlesOfKey + 1, from: reader, to: &sightings.found)
+            if read > Self.mostArticlesOfKey { frequent.insert(key, of: run.number) }
+            sightings.take(index)
+            if read > 0 { seen += 1 }
         }
-        return found.count <= Self.mostArticlesOfKey || Set(found).count <= Self.mostArticlesOfKey
-    }
-
-    private static func ranked(_ pairs: [UInt64], atLeast count: Int, limit: Int) -> [Int64] {
-        guard pairs.count >= count else { return [] }
-        var shared: [(article: UInt32, keys: Int)] = []
-        var last: UInt64?
-        for pair in pairs.sorted() where pair != last {
-            last = pair
-            let article = UInt32(truncatingIfNeeded: pair >> 32)
-            if shared.last?.article == article {
-                shared[shared.count - 1].keys += 1
-            } else {
-                if let before = shared.last, before.keys < count { shared.removeLast() }
-                shared.append((article, 1))
-            }
-        }
-        if let before = shared.last, before.keys < count { shared.removeLast() }
-        return shared.sorted { ($1.keys, $0.article) < ($0.keys, $1.article) }.prefix(limit).map { Int64($0.article) }
     }
 }
 

@@ -10,7 +10,7 @@ struct KeyRun {
     /// The first key of each part.
     let fences: [UInt64]
     let filter: KeyFilter
-    let mirror: RunMirror
+    var mirror: RunMirror
 
     /// Parts of one run, at most.
     static let mostParts: Int64 = 1 << 20

@@ -9,10 +9,12 @@ import GRDB
 struct KeyRuns {
     /// Runs of one level that are merged into one of the next.
     static let fanOut = 4
-    /// Entries that a merge takes with every entry that is added, and with a commit at least: it must be through
+    /// Entries that a merge then takes with every entry that is added, and with a commit at least: it must be through
     /// before the next runs are there.
     private static let mergedPerKey = 6
     private static let leastMerged = 2 * RunPart.mostEntries
+    /// Entries that a merge takes at once in a quiet moment: some milliseconds.
+    private static let mergedAtOnce = 40 * RunPart.mostEntries
     /// Parts that nobody needs any more removed with a commit: as many as two merges write, and some more.
     private static let partsRemoved = 64
 
@@ -21,15 +23,19 @@ struct KeyRuns {
     let lastLevel: Int
     /// Beyond these the oldest run goes.
     let mostKeys: Int
-    /// The folder for copies of large runs; nil for none.
-    var scratch: String?
+    /// Where copies of runs are; nil for none.
+    var copies: CopyFolder?
     /// Articles in memory before they go into a run.
     var tailArticles = 2048
+    /// Merging waits for a quiet moment until so many runs have come without one: to look up more of them costs less
+    /// meanwhile.
+    var mostRunsPutOff = 16
     private(set) var tail = KeyTail()
     /// The oldest articles' first.
     private(set) var runs: [KeyRun] = []
     private var articlesInTail = 0
     private var keysSinceSettled = 0
+    private var articlesSinceRest = 0
     private var merges: [RunMerge] = []
     private var lastNumber: Int64 = 0
     private var hasWaste = true
@@ -49,9 +55,10 @@ struct KeyRuns {
     /// beyond the place it takes.
     mutating func load(from db: Database, _ query: String, _ keys: (Row) -> [UInt64]) throws {
         guard !isLoaded else { return }
-        let table = RunTable(db: db, kind: kind, scratch: scratch)
+        let table = RunTable(db: db, kind: kind, copies: copies)
         runs = try table.runs()
         lastNumber = try table.lastNumber()
+        articlesSinceRest = runs.count { $0.level == 0 } * tailArticles
         let rows = try Row.fetchCursor(db, sql: query, arguments: [try table.place()])
         while let row = try rows.next() { insert(keys(row), of: row[0]) }
         isLoaded = true
@@ -69,6 +76,7 @@ struct KeyRuns {
         guard let number = UInt32(exactly: article), number != .max else { return }
         for key in keys { tail.insert(key, number) }
         articlesInTail += 1
+        articlesSinceRest += 1
         keysSinceSettled += keys.count
     }
 
@@ -76,10 +84,33 @@ struct KeyRuns {
     ///
     /// Articles behind `sure` are read again after a kill: all of them, where places are not taken in order.
     mutating func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
-        let table = RunTable(db: db, kind: kind, scratch: scratch)
+        let table = RunTable(db: db, kind: kind, copies: copies)
         if articlesInTail >= tailArticles { try endTail(upTo: place, sure: sure ?? place, in: table) }
-        let step = max(Self.leastMerged, keysSinceSettled * Self.mergedPerKey)
+        if articlesSinceRest >= mostRunsPutOff * tailArticles {
+            try merge(max(Self.leastMerged, keysSinceSettled * Self.mergedPerKey), in: table)
+            try removeWaste(in: table)
+        }
         keysSinceSettled = 0
+        while let oldest = surplus { try remove([oldest], in: table) }
+    }
+
+    /// Does some of the work that was put off; returns whether more is left.
+    mutating func tend(in db: Database) throws -> Bool {
+        let table = RunTable(db: db, kind: kind, copies: copies)
+        try beginMerges(in: table)
+        try merge(Self.mergedAtOnce, in: table)
+        try removeWaste(in: table)
+        let isDone = merges.isEmpty && !hasWaste
+        if isDone { articlesSinceRest = 0 }
+        return !isDone
+    }
+
+    private mutating func removeWaste(in table: RunTable) throws {
+        if hasWaste { hasWaste = try table.pruneParts(Self.partsRemoved) > 0 }
+    }
+
+    /// Takes `step` entries of each merge.
+    private mutating func merge(_ step: Int, in table: RunTable) throws {
         for index in merges.indices.reversed() {
             guard try merges[index].isKept(in: table) else {
                 merges.remove(at: index)
@@ -89,13 +120,11 @@ struct KeyRuns {
             guard let run = try merges[index].advance(step, in: table) else { continue }
             try end(merges.remove(at: index), as: run, in: table)
         }
-        if hasWaste { hasWaste = try table.pruneParts(Self.partsRemoved) > 0 }
-        while let oldest = surplus { try remove([oldest], in: table) }
     }
 
     /// Writes all that is in memory into a run.
     mutating func settleWhole(upTo place: Int64, in db: Database) throws {
-        let table = RunTable(db: db, kind: kind, scratch: scratch)
+        let table = RunTable(db: db, kind: kind, copies: copies)
         if articlesInTail > 0 { try endTail(upTo: place, sure: place, in: table) }
         try table.setPlace(place)
         try settle(upTo: place, in: db)
@@ -106,12 +135,19 @@ struct KeyRuns {
         tail = KeyTail()
         articlesInTail = 0
         if !entries.isEmpty {
-            var draft = RunDraft(number: newNumber(), level: 0, place: place, capacity: entries.count)
+            var draft = RunDraft(number: newNumber(), level: 0, place: place, capacity: entries.count, in: table)
             for entry in entries { try draft.append(entry, in: table) }
             runs.append(try draft.finish(in: table))
         }
         try table.setPlace(sure)
-        if isFresh { try resumeMerges(in: table) }
+        try beginMerges(in: table)
+    }
+
+    private mutating func beginMerges(in table: RunTable) throws {
+        if isFresh {
+            try resumeMerges(in: table)
+            copies?.removeAll(but: Set(runs.map(\.number)))
+        }
         isFresh = false
         for level in 0..<lastLevel { try beginMerge(of: level, in: table) }
     }
@@ -143,7 +179,10 @@ struct KeyRuns {
     }
 
     private mutating func remove(_ old: [KeyRun], in table: RunTable) throws {
-        for run in old { try table.remove(run.number) }
+        for run in old {
+            try table.remove(run.number)
+            copies?.remove(run.number)
+        }
         let gone = Set(old.map(\.number))
         runs.removeAll { gone.contains($0.number) }
         hasWaste = true

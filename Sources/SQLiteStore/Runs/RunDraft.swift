@@ -8,15 +8,20 @@ struct RunDraft {
     private var fenceKeys: [UInt64] = []
     private var filter: KeyFilter
     private var keys = 0
+    private let copy: CopyDraft?
+
+    /// Small runs are many, and better filters of them take little memory.
+    private static func bitsOfKey(_ level: Int) -> Int { level < 2 ? 16 : level == 2 ? 12 : 8 }
 
     /// Begins a run, whose number is larger than any before.
     ///
     /// `place` is that of its last article in the stream of changes; at most `capacity` keys will be appended.
-    init(number: Int64, level: Int, place: Int64, capacity: Int) {
+    init(number: Int64, level: Int, place: Int64, capacity: Int, in table: RunTable) {
         self.number = number
         self.level = level
         self.place = place
-        filter = KeyFilter(capacity: capacity)
+        filter = KeyFilter(capacity: capacity, bitsOfKey: Self.bitsOfKey(level))
+        copy = CopyDraft(in: table.copies, keys: capacity)
     }
 
     /// Goes on with a run of which some parts are written; returns the last of their entries.
@@ -29,6 +34,7 @@ struct RunDraft {
             fenceKeys.append(part[0].key)
             for place in 0..<part.count { filter.insert(KeyFilter.hash(part[place].key)) }
             keys += part.count
+            part.bytes.withUnsafeBytes { copy?.append($0) }
             last = part[part.count - 1]
         }
     }
@@ -47,15 +53,16 @@ struct RunDraft {
 
     mutating func finish(in table: RunTable) throws -> KeyRun {
         try endPart(in: table)
-        let run = KeyRun(
+        var run = KeyRun(
             number: number,
             level: level,
             keys: keys,
             place: place,
             fences: fenceKeys,
             filter: filter,
-            mirror: RunMirror(in: table.scratch, level: level)
+            mirror: RunMirror(in: table.copies)
         )
+        if let mirror = copy?.mirror(run) { run.mirror = mirror }
         try table.end(run, fences: fences)
         return run
     }
@@ -63,6 +70,7 @@ struct RunDraft {
     private mutating func endPart(in table: RunTable) throws {
         guard !part.bytes.isEmpty else { return }
         try table.write(part, fenceKeys.count - 1, of: number)
+        part.bytes.withUnsafeBytes { copy?.append($0) }
         part.bytes.removeAll(keepingCapacity: true)
     }
 }

@@ -14,23 +14,24 @@ struct RunMerge {
     init(_ sources: [KeyRun], number: Int64, in table: RunTable) throws {
         self.sources = sources
         cursors = sources.map { RunCursor(run: $0) }
-        draft = Self.draft(number, of: sources)
+        draft = Self.draft(number, of: sources, in: table)
         try table.begin(number, level: draft.level, place: draft.place)
     }
 
-    private static func draft(_ number: Int64, of sources: [KeyRun]) -> RunDraft {
+    private static func draft(_ number: Int64, of sources: [KeyRun], in table: RunTable) -> RunDraft {
         RunDraft(
             number: number,
             level: (sources.first?.level ?? 0) + 1,
             place: sources.map(\.place).max() ?? 0,
-            capacity: sources.reduce(0) { $0 + $1.keys }
+            capacity: sources.reduce(0) { $0 + $1.keys },
+            in: table
         )
     }
 
     /// Goes on where a merge was cut short: its parts say how far it came.
     init(resuming number: Int64, _ sources: [KeyRun], in table: RunTable) throws {
         self.sources = sources
-        var draft = Self.draft(number, of: sources)
+        var draft = Self.draft(number, of: sources, in: table)
         let reader = try PartReader(table)
         let last = try draft.resume(from: reader)
         cursors = try sources.map { try RunCursor(run: $0, behind: last, from: reader) }

@@ -1,36 +1,33 @@
-import Foundation
-import News
+import Glibc
 
-/// A copy of a large run in a file without a name, of which a few hundred bytes are read where SQLite reads a page.
+/// A copy of a run in a file of its own, of which a few hundred bytes are read where SQLite reads a page.
 ///
 /// Most keys of a text are in no other, but some common phrase is in nearly every run: what it costs to look these up is
-/// most of what a large archive costs. The file is made when the run has been read as often as it has parts, goes with
-/// the process, and is never needed: where there is not plenty of room for it, the parts are read as before.
+/// most of what a large archive costs. The copy is written with the run, or when a run without one has been read as
+/// often as it has parts, and is never needed: without it the parts are read.
 final class RunMirror {
-    /// Runs that are merged less often are not worth a file.
-    private static let leastLevel = 2
     /// Entries read at once around the place where a key is to be expected.
     private static let window = 112
 
-    /// What is free is the archive's, and of others on its disk.
-    private static let shareOfFree = 16
-
-    /// Linux's `O_TMPFILE`, which Swift does not import: a file that no folder names.
-    private static let unnamed = 0o20_000_000 | O_DIRECTORY
-
     private enum State {
+        case unknown
         case wanted(reads: Int)
         case there(CInt)
         case impossible
     }
 
     private var state: State
-    private let folder: String?
+    private let folder: CopyFolder?
 
-    /// `folder` is where the file shall be; nil for none.
-    init(in folder: String?, level: Int) {
+    /// `folder` is where copies are; nil for none.
+    init(in folder: CopyFolder?) {
         self.folder = folder
-        state = folder == nil || level < Self.leastLevel ? .impossible : .wanted(reads: 0)
+        state = folder == nil ? .impossible : .unknown
+    }
+
+    fileprivate init(_ file: CInt, in folder: CopyFolder) {
+        self.folder = folder
+        state = .there(file)
     }
 
     /// Whether it is read from.
@@ -48,6 +45,13 @@ final class RunMirror {
     {
         switch state {
         case .impossible: return nil
+        case .unknown:
+            guard let file = folder?.file(of: run) else {
+                state = .wanted(reads: 1)
+                return nil
+            }
+            state = .there(file)
+            return read(key, limit: limit, of: run, in: file, to: &found)
         case .wanted(let reads):
             guard reads >= run.fences.count else {
                 state = .wanted(reads: reads + 1)
@@ -56,18 +60,19 @@ final class RunMirror {
             state = .impossible
             if let file = try copy(run, from: reader) { state = .there(file) }
             return nil
-        case .there(let file):
-            let part = max(0, run.fences.partitioningIndex { $0 >= key } - 1)
-            let start = part * RunPart.mostEntries
-            let guess = start + Self.guess(key, in: run.fences, part)
-            let first = max(0, min(guess - Self.window / 2, run.keys - Self.window))
-            if let entries = Entries(file, first, min(Self.window, run.keys - first), of: run),
-                entries.holdsAll(of: key)
-            {
-                return entries.add(key, limit: limit, to: &found)
-            }
-            return Self.walk(key, limit: limit, of: run, in: file, from: start, to: &found)
+        case .there(let file): return read(key, limit: limit, of: run, in: file, to: &found)
         }
+    }
+
+    private func read(_ key: UInt64, limit: Int, of run: KeyRun, in file: CInt, to found: inout [UInt32]) -> Int? {
+        let part = max(0, run.fences.partitioningIndex { $0 >= key } - 1)
+        let start = part * RunPart.mostEntries
+        let guess = start + Self.guess(key, in: run.fences, part)
+        let first = max(0, min(guess - Self.window / 2, run.keys - Self.window))
+        let count = Entries.read(file, first, min(Self.window, run.keys - first), of: run) { entries in
+            entries.holdsAll(of: key) ? entries.add(key, limit: limit, to: &found) : nil
+        }
+        return count ?? Self.walk(key, limit: limit, of: run, in: file, from: start, to: &found)
     }
 
     /// Reads parts in their order until another key comes.
@@ -82,14 +87,16 @@ final class RunMirror {
         var place = start
         var count = 0
         while place < run.keys, count < limit {
-            guard let entries = Entries(file, place, min(RunPart.mostEntries, run.keys - place), of: run) else {
+            let next = Entries.read(file, place, min(RunPart.mostEntries, run.keys - place), of: run) { entries in
+                count += entries.add(key, limit: limit - count, to: &found)
+                return entries.last > key ? run.keys : place + RunPart.mostEntries
+            }
+            guard let next else {
                 // What was found so far would be found again.
                 found.removeLast(count)
                 return nil
             }
-            count += entries.add(key, limit: limit - count, to: &found)
-            if entries.last > key { break }
-            place += RunPart.mostEntries
+            place = next
         }
         return count
     }
@@ -101,69 +108,86 @@ final class RunMirror {
         return Int(min(share, 1) * Double(RunPart.mostEntries))
     }
 
-    /// Nil when it would take more than a small part of what is free, or a part is not as large as it should be.
     private func copy(_ run: KeyRun, from reader: PartReader) throws -> CInt? {
-        guard let folder = folder.map({ $0.isEmpty ? "." : $0 }),
-            let free = DiskSpace.free(at: folder), run.keys * RunPart.entrySize <= free / Self.shareOfFree
-        else { return nil }
-        let file = open(folder, Self.unnamed | O_RDWR | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return nil }
-        var isWhole = true
-        var entries = 0
-        for index in run.fences.indices where isWhole {
-            let isLast = index == run.fences.count - 1
-            try reader.read(index, of: run.number) { view in
-                entries += view.count
-                isWhole = isLast ? entries == run.keys : view.count == RunPart.mostEntries
-                isWhole = isWhole && Self.append(view.bytes, to: file)
-            }
-        }
-        guard isWhole else {
-            close(file)
-            return nil
-        }
-        return file
+        guard let draft = CopyDraft(in: folder, keys: run.keys) else { return nil }
+        for index in run.fences.indices { try reader.read(index, of: run.number) { draft.append($0.bytes) } }
+        return draft.finish(run)
+    }
+}
+
+/// The copy of a run that is being written, part by part.
+final class CopyDraft {
+    private let folder: CopyFolder
+    private var file: CInt?
+    private var size = 0
+
+    /// Nil when there is no folder for copies, or no room for one of so many keys.
+    init?(in folder: CopyFolder?, keys: Int) {
+        guard let folder, let file = folder.makeFile(for: keys * RunPart.entrySize) else { return nil }
+        self.folder = folder
+        self.file = file
     }
 
-    private static func append(_ bytes: UnsafeRawBufferPointer, to file: CInt) -> Bool {
+    deinit {
+        if let file { close(file) }
+    }
+
+    /// A copy that cannot be written is given up.
+    func append(_ bytes: UnsafeRawBufferPointer) {
+        guard let file else { return }
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            guard written > 0 else { return false }
+            guard written > 0 else {
+                close(file)
+                self.file = nil
+                return
+            }
             rest = rest.dropFirst(written)
         }
-        return true
+        size += bytes.count
+    }
+
+    /// The copy of a run that is all written; nil when not all of it is there.
+    func mirror(_ run: KeyRun) -> RunMirror? { finish(run).map { RunMirror($0, in: folder) } }
+
+    fileprivate func finish(_ run: KeyRun) -> CInt? {
+        let parts = (run.keys + RunPart.mostEntries - 1) / RunPart.mostEntries
+        guard let file, size == run.keys * RunPart.entrySize, run.fences.count == parts else { return nil }
+        folder.keep(file, of: run)
+        self.file = nil
+        return file
     }
 }
 
 /// Entries of a run that stand one after the other, read from its copy.
 private struct Entries {
-    private let part: RunPart
+    private let view: RunView
     private let isFirst: Bool
     private let isLast: Bool
 
-    init?(_ file: CInt, _ start: Int, _ count: Int, of run: KeyRun) {
+    /// What `body` makes of `count` entries from `start` on; nil when they cannot be read.
+    static func read<Value>(
+        _ file: CInt,
+        _ start: Int,
+        _ count: Int,
+        of run: KeyRun,
+        _ body: (Entries) -> Value?
+    ) -> Value? {
         let size = count * RunPart.entrySize
         guard size > 0 else { return nil }
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { bytes, read in
-            read = max(0, pread(file, bytes.baseAddress, size, off_t(start * RunPart.entrySize)))
+        return withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { bytes in
+            guard pread(file, bytes.baseAddress, size, off_t(start * RunPart.entrySize)) == size else { return nil }
+            let view = RunView(bytes: UnsafeRawBufferPointer(bytes))
+            return body(Entries(view: view, isFirst: start == 0, isLast: start + count == run.keys))
         }
-        guard bytes.count == size else { return nil }
-        part = RunPart(bytes: bytes)
-        isFirst = start == 0
-        isLast = start + count == run.keys
     }
 
-    var last: UInt64 { part[part.count - 1].key }
+    var last: UInt64 { view.key(view.count - 1) }
 
     /// Whether no entry of the key can stand before these or after them.
-    func holdsAll(of key: UInt64) -> Bool { (isFirst || part[0].key < key) && (isLast || last > key) }
+    func holdsAll(of key: UInt64) -> Bool { (isFirst || view.key(0) < key) && (isLast || last > key) }
 
     /// Adds the articles that have the key; returns how many.
-    func add(_ key: UInt64, limit: Int, to found: inout [UInt32]) -> Int {
-        part.bytes.withUnsafeBytes { bytes in
-            let view = RunView(bytes: bytes)
-            return view.add(key, limit: limit, to: &found)
-        }
-    }
+    func add(_ key: UInt64, limit: Int, to found: inout [UInt32]) -> Int { view.add(key, limit: limit, to: &found) }
 }

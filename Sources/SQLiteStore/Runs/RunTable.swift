@@ -25,8 +25,8 @@ struct RunTable {
 
     let db: Database
     let kind: Kind
-    /// Where copies of large runs may be; nil for none.
-    var scratch: String?
+    /// Where copies of runs are; nil for none.
+    var copies: CopyFolder?
 
     /// Those that are whole, the oldest articles' first.
     func runs() throws -> [KeyRun] {
@@ -47,7 +47,7 @@ struct RunTable {
                     place: row[4],
                     fences: try row.withUnsafeData(atIndex: 3) { Self.keys($0 ?? Data()) },
                     filter: filter,
-                    mirror: RunMirror(in: scratch, level: row[1])
+                    mirror: RunMirror(in: copies)
                 )
             )
         }

@@ -4,10 +4,19 @@ import News
 import SQLiteStore
 
 // Usage: StoreBench DATABASE FIRST COUNT
-// Stores articles FIRST ..< FIRST + COUNT as the daemon does, 20 a visit, 32 visits at a time, and prints how long that
+//        StoreBench DATABASE rest
+// The second does at once what a daemon does in quiet moments. The first stores articles FIRST ..< FIRST + COUNT as the daemon does, 20 a visit, 32 visits at a time, and prints how long that
 // took: {"articles": …, "seconds": …, "cpuSeconds": …}. The same number is the same article in every run.
 
 let arguments = CommandLine.arguments.dropFirst()
+if let path = arguments.first, arguments.dropFirst().first == "rest" {
+    let store = try SQLiteStore(path: path, access: .existing, examiner: TextExaminer())
+    let start = ContinuousClock.now
+    await store.rest()
+    print("{\"seconds\":\(start.duration(to: .now) / .seconds(1))}")
+    store.close()
+    exit(EX_OK)
+}
 guard let path = arguments.first, let first = arguments.dropFirst().first.flatMap({ Int($0) }),
     let count = arguments.dropFirst(2).first.flatMap({ Int($0) })
 else {
