@@ -31,9 +31,15 @@ actor Committer {
     private var waiting: [Waiting] = []
     private var isWriting = false
 
-    init(database: any DatabaseWriter, path: String, gathering: Duration, desk: CopyDesk) {
+    init(
+        database: any DatabaseWriter,
+        path: String,
+        gathering: Duration,
+        desk: CopyDesk,
+        checkpointer: Checkpointer?
+    ) {
         self.desk = desk
-        upkeep = Upkeep(database: database, desk: desk)
+        upkeep = Upkeep(database: database, desk: desk, checkpointer: checkpointer)
         self.database = database
         self.path = path
         self.gathering = gathering

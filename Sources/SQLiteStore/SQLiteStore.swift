@@ -11,6 +11,8 @@ public final class SQLiteStore: Sendable {
     let database: any DatabaseWriter
     private let committer: Committer
     let desk: CopyDesk
+    /// Nil where nothing is written.
+    private let checkpointer: Checkpointer?
 
     /// Opens the archive and brings its tables up to date.
     ///
@@ -52,9 +54,9 @@ public final class SQLiteStore: Sendable {
                 }
                 // A commit of many visits touches most of the indexes' pages; written back in its middle they would
                 // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 8 MiB of memory,
-                // 128 MiB of journal. What a reader holds is void with the next commit: a quarter will do.
+                // 128 MiB of journal (`Checkpointer`). What a reader holds is void with the next commit: a quarter will do.
                 let cache = db.configuration.readonly ? 2048 : 8192
-                try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA wal_autocheckpoint = 16384")
+                try db.execute(sql: "PRAGMA cache_size = -\(cache)")
                 // What SQLite keeps to undo a statement is small and soon dropped; in a file it cost ten times the
                 // writes of the journal itself.
                 try db.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -65,6 +67,8 @@ public final class SQLiteStore: Sendable {
                 ? try DatabaseQueue(path: path, configuration: configuration)
                 : try DatabasePool(path: path, configuration: configuration)
             try Self.prepare(database, path: path, access: access)
+            checkpointer = access == .read ? nil : try Checkpointer(path: path)
+            database.writeWithoutTransaction { [checkpointer] db in checkpointer?.follow(db) }
         } catch let error as StoreError {
             throw error
         } catch {
@@ -73,7 +77,13 @@ public final class SQLiteStore: Sendable {
             throw access == .read && isDenied ? .unreadable(path, failure.why) : failure
         }
         desk = CopyDesk(examiner, tailArticles: articlesInMemory, copies: CopyFolder(of: path))
-        committer = Committer(database: database, path: path, gathering: gathering, desk: desk)
+        committer = Committer(
+            database: database,
+            path: path,
+            gathering: gathering,
+            desk: desk,
+            checkpointer: checkpointer
+        )
     }
 
     private static func prepare(_ database: any DatabaseWriter, path: String, access: StoreAccess) throws {
@@ -135,6 +145,7 @@ public final class SQLiteStore: Sendable {
     ///
     /// Nothing is lost without it: the next opening finds the rest in the journal beside the file.
     public func close() {
+        checkpointer?.close()
         try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         try? database.close()
     }

@@ -12,13 +12,15 @@ actor Upkeep {
 
     private let database: any DatabaseWriter
     private let desk: CopyDesk
+    private let checkpointer: Checkpointer?
     private var bursts = 0
     private var burstsSeen = 0
     /// Bursts that are under way.
     private var underWay = 0
     private var hasTask = false
 
-    init(database: any DatabaseWriter, desk: CopyDesk) {
+    init(database: any DatabaseWriter, desk: CopyDesk, checkpointer: Checkpointer?) {
+        self.checkpointer = checkpointer
         self.database = database
         self.desk = desk
     }
@@ -50,11 +52,14 @@ actor Upkeep {
         }
         if await step() { return Self.breath }
         guard underWay == 0, bursts == burstsSeen else { return Self.quiet }
+        checkpointer?.writeBack()
         hasTask = false
         return nil
     }
 
-    /// Does a little; returns whether there may be more to do. What fails is tried again after the next commit.
+    /// Does a little; returns whether there may be more to do.
+    ///
+    /// What fails is tried again after the next commit.
     private func step() async -> Bool {
         do {
             return try await database.write { [desk] db in

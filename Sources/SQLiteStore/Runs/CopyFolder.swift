@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import Foundation
 import News
 
 /// The folder beside the archive with copies of its large runs: `depeche.db-index`.
@@ -15,15 +15,20 @@ struct CopyFolder: Sendable {
     private static let leastNamedLevel = 2
 
     private let path: String
+    /// Files without a name are in the archive's own folder.
+    private let parent: String
 
-    init(of archive: String) { path = archive + "-index" }
+    init(of archive: String) {
+        path = archive + "-index"
+        let folder = (archive as NSString).deletingLastPathComponent
+        parent = folder.isEmpty ? "." : folder
+    }
 
     /// A new file without a name; nil when `size` bytes are more than a small part of what is free, or no file can be
     /// made.
     func makeFile(for size: Int) -> CInt? {
-        mkdir(path, 0o700)
-        guard let free = DiskSpace.free(at: path), size <= free / Self.shareOfFree else { return nil }
-        let file = open(path, Self.unnamed | O_RDWR | O_CLOEXEC, 0o600)
+        guard let free = DiskSpace.free(at: parent), size <= free / Self.shareOfFree else { return nil }
+        let file = open(parent, Self.unnamed | O_RDWR | O_CLOEXEC, 0o600)
         return file >= 0 ? file : nil
     }
 
@@ -47,10 +52,11 @@ struct CopyFolder: Sendable {
         guard run.level >= Self.leastNamedLevel, CopyMark(run).append(to: file) else { return }
         let file = dup(file)
         guard file >= 0 else { return }
-        let name = name(of: run.number)
+        let (path, name) = (path, name(of: run.number))
         DispatchQueue.global(qos: .utility).async {
             defer { close(file) }
             guard fdatasync(file) == 0 else { return }
+            mkdir(path, 0o700)
             unlink(name)
             linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, name, AT_SYMLINK_FOLLOW)
         }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files of an archive: the database, its journal and index of that, and the lock.
+/// The files of an archive: the database, its journal and index of that, the lock, and the folder of copies of its index.
 ///
 /// All belong to the user the daemon runs as: a command that another user ran may have left one the daemon cannot write.
 struct ArchiveFiles {
@@ -11,11 +11,11 @@ struct ArchiveFiles {
         guard let database = Self.status(path) else { return [] }
         var problems: [(what: String, remedy: String)] = []
         let folder = (path as NSString).deletingLastPathComponent
-        let files = ["", "-wal", "-shm", ".lock"].map { path + $0 } + [folder.isEmpty ? "." : folder]
-        for file in files {
+        let parent = folder.isEmpty ? "." : folder
+        for file in ["", "-wal", "-shm", ".lock", "-index"].map({ path + $0 }) + [parent] {
             guard let status = Self.status(file) else { continue }
             let isFolder = status.st_mode & S_IFMT == S_IFDIR
-            if !isFolder, status.st_uid != database.st_uid {
+            if file != parent, status.st_uid != database.st_uid {
                 let owner = Self.name(of: database.st_uid)
                 problems.append(
                     (

@@ -5,7 +5,7 @@ import SQLiteStore
 
 // Usage: StoreBench DATABASE FIRST COUNT
 //        StoreBench DATABASE rest
-// The second does at once what a daemon does in quiet moments. The first stores articles FIRST ..< FIRST + COUNT as the daemon does, 20 a visit, 32 visits at a time, and prints how long that
+// Stores articles FIRST ..< FIRST + COUNT as the daemon does, 20 a visit, 32 visits at a time, and prints how long that
 // took: {"articles": …, "seconds": …, "cpuSeconds": …}. The same number is the same article in every run.
 
 let arguments = CommandLine.arguments.dropFirst()
