@@ -273,6 +273,7 @@ struct PageExtraction {
         document.removed += clean.removed
         document.via = document.via ?? clean.via
         document.section = document.section ?? clean.section
+        if document.authors.isEmpty { document.authors = clean.authors }
         if document.published == nil, let date = clean.published {
             document.published = date
             document.publishedFrom = .text

@@ -87,7 +87,7 @@ struct TitleChoice {
             title = prolonged(heading.words, stated) ?? confirmed(heading.text, candidates, words)
         }
         isHeading = title != nil
-        if title == nil, headline == nil, let heading = headingInTitle() {
+        if title == nil, headline == nil, let heading = headingInTitle() ?? headingBehindColon() {
             title = heading
             isHeading = true
         }
@@ -175,6 +175,19 @@ struct TitleChoice {
                     return text
                 }
             }
+        }
+        return nil
+    }
+
+    /// What follows the first colon of the document's title, where a lesser heading says it word for word: blogs put
+    /// their own name in front, `My notes: Port opens`.
+    private func headingBehindColon() -> String? {
+        guard let document, let colon = document.place(of: ": ") else { return nil }
+        let words = PageWords.words(String(document[colon.upperBound...]))
+        guard words.count > 2 else { return nil }
+        for index in tree.headings where tree.nodes[index].tag != .h1 {
+            let text = tree.line(index)
+            if text.utf8.count < Self.longest, PageWords.words(text) == words { return text }
         }
         return nil
     }

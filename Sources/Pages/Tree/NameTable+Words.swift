@@ -22,7 +22,7 @@ extension NameTable {
             .appeal,
             """
             newsletter newsletters promo promos promotion signup donate donation crowdfunding login register registration livre
-            call+to sign+up inline+promo
+            call+to sign+up inline+promo cta+card signup+card
             """
         ),
         (
@@ -89,7 +89,7 @@ extension NameTable {
             .deck,
             """
             standfirst subtitle subheadline subhead subheading dek deck chapo chapeau lead lede intro introduction excerpt summary
-            abstract teaser perex entradilla bajada vorspann unterzeile sommario ingress sumario description descripcion sapo
+            sub+headline sub+title post+sub abstract teaser perex entradilla bajada vorspann unterzeile sommario ingress sumario description descripcion sapo
             """
         ),
         (
