@@ -17,6 +17,7 @@ struct DocumentHead {
         guard let body = pass.bodyRange else { return readWithoutBody() }
         var head = pass.kept.filter { $0 < body.lowerBound }
         takeKicker(&head)
+        takeWay(&head)
         guard let first = head.first, isTitle(first) else { return }
         if head.count == 1, let line = line(first), isSignature(line, at: first) {
             // A name above the date of a document without a title.
@@ -44,6 +45,25 @@ struct DocumentHead {
         let kept = pass.kept
         guard kept.count > 1, let first = kept.first, isTitle(first) else { return }
         title = take(first, as: .title)
+    }
+
+    /// A way from the home page without marks between its steps (`Accueil Économie Le titre`), known by the title's
+    /// second appearance below it.
+    private mutating func takeWay(_ head: inout [Int]) {
+        guard let first = head.first, let way = line(first), let home = way.tokens.first, LineRules.homes.contains(home)
+        else { return }
+        let isWay = head.dropFirst().prefix(3).contains { index in
+            guard let title = line(index), title.tokens.count > 2, title.tokens.count < way.tokens.count else {
+                return false
+            }
+            return zip(way.tokens.reversed(), title.tokens.reversed()).allSatisfy {
+                $0.hash == $1.hash && $0.value == $1.value && $0.mark == $1.mark
+            }
+        }
+        guard isWay else { return }
+        pass.drop(first, .breadcrumb)
+        head.removeFirst()
+        takeKicker(&head)
     }
 
     /// The words of a passage; nil for one too long for any place in a head.
@@ -121,6 +141,7 @@ struct DocumentHead {
     private mutating func takeLabels(_ places: [Int]) {
         for index in places where !pass.passages[index].isBody {
             guard let line = line(index) else { continue }
+            if takeDesk(line, at: index) { continue }
             let isSite =
                 SiteName.isSure(line) || (SiteName.isShouted(line, words: 5) && !isHeading(index))
                 || (SiteName.isTitled(line) && !standsAboveText(index))
@@ -134,6 +155,22 @@ struct DocumentHead {
                 takeSignature(line, at: index)
             }
         }
+    }
+
+    /// `هسبريس - محمد الراجي`: publisher and writer above or below the date, in a script without capitals.
+    private mutating func takeDesk(_ line: Line, at index: Int) -> Bool {
+        guard site == nil, authors.isEmpty, pass.learnt.authors.isEmpty, line.length <= 60,
+            let dash = line.tokens.firstIndex(where: { $0.kind == .mark }), line.tokens[dash].mark.separatesFields,
+            (1...3).contains(dash), (2...4).contains(line.tokens.count - dash - 1),
+            line.tokens.indices.allSatisfy({ $0 == dash || line.tokens[$0].isCaseless }),
+            [index - 1, index + 1].contains(where: {
+                pass.passages.indices.contains($0) && pass.passages[$0].fields?.published != nil
+            })
+        else { return false }
+        site = line.text(of: 0..<dash)
+        authors = Names.read(line, dash + 1..<line.tokens.count, isLabelled: false) ?? []
+        pass.drop(index, .byline)
+        return true
     }
 
     /// Whether a line in capitals is a heading: it stands right above text, or others like it stand in the text.

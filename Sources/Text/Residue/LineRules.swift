@@ -14,10 +14,17 @@ enum LineRules {
         if isSlot(line) { return .adSlot }
         if BackToTop.isLabel(line) { return .backToTop }
         if isBreadcrumb(line) { return .breadcrumb }
-        if isInBody, Names.isPhotoAgency(line) { return .credit }
+        if OddLine.isCode(line) || OddLine.isShortcodePair(line) { return .adSlot }
+        if OddLine.isAddress(line) { return .source }
+        if isInBody {
+            if Names.isPhotoAgency(line) { return .credit }
+            if OddLine.isInitials(line) { return .byline }
+            if isRelatedHeading(line) { return .readAlso }
+        }
         if let rule = wholeLine(line) { return rule }
+        if let apart = OddLine.apart(line), wholeLine(apart) == .share { return .share }
         if line.endsLikeSentence, line.length > longestSentence { return nil }
-        if isRelated(line, isInBody: isInBody) || (isInBody && isRelatedHeading(line)) { return .readAlso }
+        if isRelated(line, isInBody: isInBody) { return .readAlso }
         return partOfLine(line)
     }
 
@@ -81,15 +88,30 @@ enum LineRules {
             }
             guard depth >= 0, depth <= 2, words <= 5 else { return false }
         }
-        return depth == 0 && (isNamed ? groups > 0 : groups > 1)
+        return depth == 0 && (isNamed || OddLine.isShortcode(line) ? groups > 0 : groups > 1)
     }
 
     /// `Accueil > Société > Justice`: a way from the home page, in steps.
     private static func isBreadcrumb(_ line: Line) -> Bool {
         guard let first = line.tokens.first, homes.contains(first), line.tokens.count > 2 else { return false }
-        let next = line.tokens[1]
-        return next.kind == .mark && (next.mark.separatesFields || next.mark == .closeQuote)
+        // `Accueil du site > …`, and `Accueil/Économie/…` where the strokes belong to the words.
+        let next = line.tokens.prefix(4).first { $0.kind == .mark } ?? line.tokens[1]
+        guard next.kind == .mark else { return !next.isSpaced && line.text(from: first.end, to: next.start) == "/" }
+        return next.mark.separatesFields || next.mark == .closeQuote
     }
+
+    /// Whether a long passage tells whose the rights are, or how to report a mistake: a sign or the words that only
+    /// such notices have, and a phrase of theirs.
+    static func isNotice(_ line: Line) -> Bool {
+        let tokens = line.tokens
+        let isSigned = tokens.contains { $0.mark == .copyright || notices.contains($0) }
+        return isSigned
+            && tokens.indices.contains { index in
+                LinePhrase.index.match(tokens, at: index) { $0.reach == .within && $0.rule == .copyright } != nil
+            }
+    }
+
+    private static let notices = WordSet("copyright ctrl")
 
     /// A line made of nothing but buttons and labels.
     private static func wholeLine(_ line: Line) -> Rule? {

@@ -85,6 +85,7 @@ struct OriginNote {
             was first published by; was originally published by; was originally published in; was originally published at
             est apparu en premier sur; est apparue en premier sur; est apparu en premier dans; a été publié en premier sur
             a d'abord été publié sur; a été publié initialement sur; est paru en premier sur; est paru initialement sur; provient de
+            est apparu d'abord sur; est d'abord apparu sur; est d'abord paru sur; a été publié d'abord sur; est apparu en premier lieu sur
             a été publié pour la première fois sur; est initialement paru sur; a été initialement publié sur; apparaît en premier sur
             se publicó primero en; aparece primero en; apareció primero en; fue publicado primero en; apareció por primera vez en
             se publicó originalmente en; fue publicada originalmente en; fue publicado originalmente en; aparece en primer lugar en
