@@ -86,4 +86,73 @@ struct HabitTests {
         )
         #expect(Typography.clean("A MANHÃ de amanhã") == "A MANHÃ de amanhã")
     }
+
+    @Test(
+        "the writer is found by the link to the writer's page, by place, and whatever holds text and byline",
+        arguments: [
+            "<article><h1>Un port neuf</h1><div class=i><a href='/auteur/nadia-cherkaoui'>Nadia Cherkaoui</a> <span>25.11.2025 à 10:05</span></div>TEXT</article>",
+            "<article><h1>Un port neuf</h1><p><strong>Nadia Cherkaoui</strong></p>TEXT</article>",
+            "<article><h1>Un port neuf</h1>TEXT<p><strong>Nadia Cherkaoui</strong></p></article>",
+            "<article><h1>Un port neuf</h1><p>De notre correspondante à Rabat, Nadia Cherkaoui</p>TEXT</article>",
+            "<article><h1>Un port neuf</h1><p>Par Nadia Cherkaoui, Rabat</p>TEXT</article>",
+            "<div class=navigation><article><h1>Un port neuf</h1><p class=author>Nadia Cherkaoui</p>TEXT</article></div>",
+        ]
+    )
+    func writer(body: String) {
+        let page = Self.read(
+            "<title>Un port neuf</title></head><body>\(body.replacing("TEXT", with: Self.text))</body>"
+        )
+        #expect(page.authors == ["Nadia Cherkaoui"])
+        #expect(page.paragraphs == Self.paragraphs)
+    }
+
+    @Test("somebody whom the title names did not write the article")
+    func subject() {
+        let page = Self.read(
+            """
+            <title>Le port d’Anne Roy</title></head><body><article><h1>Le port d’Anne Roy</h1><p class=author>Anne Roy</p>\
+            \(Self.text)</article></body>
+            """
+        )
+        #expect(page.authors.isEmpty)
+    }
+
+    @Test(
+        "a title that holds a separator of its own is told from the publisher's name by heading or passage",
+        arguments: ["<h2>Pêche : le port de la ville est neuf</h2>", "<div>Pêche : le port de la ville est neuf</div>"]
+    )
+    func titleWithColon(heading: String) {
+        let page = Self.read(
+            "<title>Pêche : le port de la ville est neuf - Le Phare</title></head><body>\(heading)\(Self.text)</body>"
+        )
+        #expect(page.title == "Pêche : le port de la ville est neuf")
+    }
+
+    @Test("single line breaks divide paragraphs where each is as long as one and ends a sentence")
+    func lineBreaks() {
+        let long = Self.paragraphs.map { "\($0) Le maire l’a confirmé hier matin, sur le quai." }
+        let page = Self.read(
+            "<title>Un port neuf</title></head><body><h1>Un port neuf</h1><div>\(long.joined(separator: "<br>"))</div></body>"
+        )
+        #expect(page.paragraphs == long)
+        let verses = "Le port est neuf<br>et la mer est grande,<br>les bateaux rentrent."
+        let poem = Self.read(
+            "<title>Un port neuf</title></head><body><h1>Un port neuf</h1>\(Self.text)<p>\(verses)</p>\(Self.text.replacing("Le", with: "Un"))</body>"
+        )
+        #expect(poem.paragraphs.contains("Le port est neuf et la mer est grande, les bateaux rentrent."))
+    }
+
+    @Test("a standfirst that is named so among the paragraphs, and a picture's words among them, are no text")
+    func amongParagraphs() {
+        let page = Self.read(
+            """
+            <title>Un port neuf</title></head><body><article><h1>Un port neuf</h1><p class=chapo>La ville aura un port neuf au \
+            printemps, et la criée restera ouverte.</p>\(Self.text)<p><img src=a.jpg><br><em>Le maire sur le quai. (Photo : \
+            Anne Roy/AFP)</em></p>\(Self.text.replacing("Le", with: "Un"))</article></body>
+            """
+        )
+        #expect(page.subtitle == "La ville aura un port neuf au printemps, et la criée restera ouverte.")
+        #expect(page.paragraphs.prefix(3) == Self.paragraphs[...])
+        #expect(!page.paragraphs.contains { $0.contains("Photo") })
+    }
 }

@@ -250,7 +250,8 @@ struct BlockJudge {
     }
 
     private func isDeck(_ index: Int, _ block: PageBlock, _ words: [UInt64], _ trusted: Bool) -> Bool {
-        if index <= firstLong, !trusted, block.length <= 420, rootMass > block.length * 2,
+        let isOwn = block.tag == .paragraph && tree.nodes[Int(block.node)].families.contains(.surelyDeck)
+        if index <= firstLong, !trusted || isOwn, block.length <= 420, rootMass > block.length * 2,
             index < range.upperBound - 1, families(block).contains(.deck)
         {
             return true

@@ -159,7 +159,7 @@ enum DateNames {
         "nzst": 43_200, "nzdt": 46_800, "nst": -12_600, "ndt": -9000, "brt": -10_800, "art": -10_800, "clt": -14_400,
         "ast": -14_400, "adt": -10_800, "edt": -14_400, "est": -18_000, "cdt": -18_000, "cst": -21_600,
         "mdt": -21_600, "mst": -25_200, "pdt": -25_200, "pst": -28_800, "akdt": -28_800, "akst": -32_400,
-        "hst": -36_000, "hdt": -32_400,
+        "hne": -18_000, "hae": -14_400, "hst": -36_000, "hdt": -32_400,
     ]
 
     /// Zones whose clocks change, as North Americans abbreviate them.

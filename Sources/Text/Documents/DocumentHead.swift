@@ -33,11 +33,21 @@ struct DocumentHead {
 
     /// A name alone under the last paragraph.
     private mutating func takeClosingSignature() {
+        takeClosingSite()
         guard authors.isEmpty, pass.learnt.authors.isEmpty, let body = pass.bodyRange, let last = pass.kept.last,
             last > body.upperBound, pass.kept.filter({ $0 > body.upperBound }).count == 1, let line = line(last),
             line.length <= 40, Names.isName(line, line.tokens.indices), !line.tokens.contains(where: \.isCaseless)
         else { return }
         takeSignature(line, at: last)
+    }
+
+    /// A host's name alone under the last paragraph.
+    private mutating func takeClosingSite() {
+        guard site == nil, let body = pass.bodyRange, let last = pass.kept.last, last > body.upperBound,
+            let line = line(last), SiteName.isHost(line)
+        else { return }
+        site = line.text
+        pass.drop(last, .site)
     }
 
     /// A document of nothing but short lines: the first is its title when others follow.
@@ -184,14 +194,22 @@ struct DocumentHead {
 
     /// Whether a bare name stands beside other parts of a byline.
     private func isSignature(_ line: Line, at index: Int) -> Bool {
-        // A script without capitals does not tell names from other words.
-        guard line.length <= 60, Names.isName(line, line.tokens.indices), !line.tokens.contains(where: \.isCaseless)
-        else { return false }
+        guard line.length <= 60, Names.isName(line, line.tokens.indices) else { return false }
+        // A script without capitals does not tell names from other words: only its place between title and byline does.
+        if line.tokens.contains(where: \.isCaseless) { return line.length <= 24 && standsUnderTitle(index) }
         let neighbours = [index - 1, index + 1].filter { pass.passages.indices.contains($0) }
         if neighbours.contains(where: { pass.passages[$0].fields != nil }) { return true }
         // Under a title, a name above a heading is no heading, nor is one in a document that has no others.
         guard title != nil else { return false }
         return !standsAboveText(index) || !hasOtherHeadings(than: index)
+    }
+
+    private func standsUnderTitle(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < pass.passages.count, pass.passages[index - 1].rule == .title else { return false }
+        switch pass.passages[index + 1].rule {
+        case .share, .date, .byline, .counters: return true
+        default: return false
+        }
     }
 
     private func standsAboveText(_ index: Int) -> Bool {

@@ -27,7 +27,8 @@ enum DateWords {
                 isDate = isDate || months.contains(token)
                 place += 1
             } else if let count = RelativeDate.isPart(tokens, at: place) {
-                isDate = isDate || relative.contains(token)
+                isDate =
+                    isDate || relative.contains(token) || (count > 1 && moments.contains(tokens[place + count - 1]))
                 place += count
             } else if small.contains(token) {
                 place += 1
@@ -58,15 +59,24 @@ enum DateWords {
             if hour.contains(tokens[next + 1]) { return true }
             let joint = line.text(from: tokens[next].end, to: tokens[next + 1].start)
             return tokens[next + 1].kind == .number && joint == ":"
+        case .other:
+            // `GMT+1`
+            return place > 0 && greenwich.contains(tokens[place - 1]) && !tokens[place].isSpaced
+                && place + 1 < tokens.count && tokens[place + 1].kind == .number
         default: return false
         }
     }
 
+    private static let greenwich = WordSet("gmt utc")
     private static let hour = WordSet("h heures heure uhr hrs am pm")
-    private static let closing = WordSet("h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء")
+    /// Words that end what tells a moment in several words: `ce matin`, `à l’instant`.
+    private static let moments = WordSet("matin soir midi morning afternoon instant instants")
+    private static let closing = WordSet(
+        "h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء hne hae م ص"
+    )
     private static let small = WordSet(
         "le la à a at on el al las los de del d den der am um uhr h heures heure hrs il alle ore às as do em om the of st nd rd th er re pm p m gmt utc cet cest est edt"
-            + " pst bst ist wat y م ص في على الساعة من يوم صباحا مساء بتوقيت غرينيتش غرينتش"
+            + " pst bst ist wat hne hae y م ص في على الساعة من يوم صباحا مساء بتوقيت غرينيتش غرينتش"
     )
     private static let relative = WordSet(
         """

@@ -31,6 +31,14 @@ struct FieldPhrase: Sendable {
             .ignored, true,
             "envoyer un courriel; send an email; أرسل بريدا إلكترونيا; follow on x; follow on twitter; suivre sur x; suivre sur twitter"
         ),
+        (
+            .author, true,
+            """
+            de notre correspondant; de notre correspondante; notre correspondant; notre correspondante; de notre envoyé spécial
+            de notre envoyée spéciale; notre envoyé spécial; notre envoyée spéciale; from our correspondent
+            von unserem korrespondenten; von unserer korrespondentin; de nuestro corresponsal; de nuestra corresponsal
+            """
+        ),
         (.author, false, "par; by; por; von; di; da; de; كتب; كتبت"),
         (
             .published, true,

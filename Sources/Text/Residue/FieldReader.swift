@@ -142,6 +142,7 @@ struct FieldReader {
     private mutating func author(from start: Int, isSure: Bool, isMarked: Bool) -> Int? {
         let end = pieceEnd(from: start)
         guard end > start, end - start <= 16 else { return nil }
+        let start = nameStart(in: start..<end)
         let isLabelled = isSure && isMarked
         if Names.isAgency(line, start..<end) {
             fields.via = fields.via ?? Via(name: line.text(of: start..<end))
@@ -151,6 +152,16 @@ struct FieldReader {
         }
         if isSure { note(.byline) } else { weak += 1 }
         return end
+    }
+
+    /// Where the name begins: `à Dakar, Aminata Diallo` says first where the writer is.
+    private func nameStart(in range: Range<Int>) -> Int {
+        let first = line.tokens[range.lowerBound]
+        guard first.kind == .word, !first.isCapital, !first.isCaseless, range.count > 3,
+            let comma = range.first(where: { line.tokens[$0].mark == .comma && line.tokens[$0].kind == .mark }),
+            comma + 1 < range.upperBound
+        else { return range.lowerBound }
+        return comma + 1
     }
 
     /// Whoever edited the text did not write it.

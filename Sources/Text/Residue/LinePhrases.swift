@@ -44,7 +44,7 @@ struct LinePhrase: Sendable {
         (
             .backToTop, .only,
             """
-            haut de page; haut de la page; retour au sommaire; remonter; to top; top of page; ir arriba; subir; nach oben; zum seitenanfang
+            haut; top; haut de page; haut de la page; retour au sommaire; remonter; to top; top of page; ir arriba; subir; nach oben; zum seitenanfang
             seitenanfang; inizio pagina; topo; naar boven; إلى الأعلى; للأعلى; أعلى الصفحة
             """
         ),
@@ -81,7 +81,7 @@ struct LinePhrase: Sendable {
             facebook; twitter; x; whatsapp; linkedin; telegram; messenger; pinterest; instagram; reddit; tumblr; viber
             threads; bluesky; mastodon; tiktok; youtube; snapchat; flipboard; pocket; vkontakte; odnoklassniki; xing
             email; e mail; mail; courriel; sms; print; rss; url; lien; link; et; and; y; und; e; ou; sur; on; en; via; par
-            whats app; linked in; you tube; tik tok; stumble upon; we chat; google news; stumbleupon; skype; line; signal; wechat; digg; gmail; tumblr; imprimer; plus; more; más
+            pin; blog this; whats app; linked in; you tube; tik tok; stumble upon; we chat; google news; stumbleupon; skype; line; signal; wechat; digg; gmail; tumblr; imprimer; plus; more; más
             فيسبوك; تويتر; واتساب; لينكدإن; تيلقرام; تلغرام; ماسنجر; بينتيريست; بريد; فيس بوك; واتس اب; فايبر
             """
         ),
@@ -122,7 +122,8 @@ struct LinePhrase: Sendable {
         (
             .comments, .start,
             """
-            votre adresse e mail ne sera pas publiée; votre adresse de messagerie ne sera pas publiée
+            vous devez vous connecter; vous devez être connecté pour; commentaires fermés sur; comments off on; kommentare deaktiviert für
+            comentarios desactivados en; votre adresse e mail ne sera pas publiée; votre adresse de messagerie ne sera pas publiée
             les champs obligatoires sont indiqués; enregistrer mon nom; vous devez être connecté; connectez vous pour
             soyez le premier à; soyez la première personne à; ce site utilise akismet
             les commentaires sont; donnez votre avis; en savoir plus sur la façon dont les données
@@ -141,7 +142,7 @@ struct LinePhrase: Sendable {
         (
             .comments, .within,
             """
-            publier les commentaires atom; post comments atom; enviar comentarios atom; les commentaires et les pings; les commentaires et pings; les commentaires et trackbacks; par le biais du flux rss
+            publier les commentaires; les commentaires et les pings; les commentaires et pings; les commentaires et trackbacks; par le biais du flux rss
             both comments and pings; you can follow any responses; responses are currently closed; follow any comments here
             los comentarios y los pings; comentarios y pings; seguir las respuestas a esta entrada; seguir cualquier respuesta
             kommentare und pings; kommentare zu diesem eintrag; kommentare und trackbacks; die kommentare zu diesem eintrag
@@ -197,7 +198,7 @@ struct LinePhrase: Sendable {
         (
             .copyright, .within,
             """
-            ctrl entrée; ctrl enter; tous droits réservés; tous droits de reproduction; reproduction interdite; toute reproduction; droits de reproduction
+            sélectionnant le texte; selecting that text; selecting the text; seleccionando el texto; tous droits réservés; tous droits de reproduction; reproduction interdite; toute reproduction; droits de reproduction
             all rights reserved; may not be reproduced; may not be published broadcast
             todos los derechos reservados; derechos reservados; prohibida la reproducción; prohibida su reproducción
             alle rechte vorbehalten; todos os direitos reservados; direitos reservados; proibida a reprodução
@@ -206,6 +207,10 @@ struct LinePhrase: Sendable {
             """
         ),
         (.copyright, .start, "copyright; حقوق النشر"),
+        (
+            .source, .start,
+            "retrouvez cet article; l'article original est; lire l'article original; lire l'article complet; read the original article"
+        ),
         (.source, .start, "انقر هنا لقراءة; اضغط هنا لقراءة; لقراءة الخبر من مصدره"),
         (.source, .only, "our standards; thomson reuters trust principles; source link; lien source"),
         (

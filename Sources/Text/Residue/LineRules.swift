@@ -19,6 +19,7 @@ enum LineRules {
         if isInBody {
             if Names.isPhotoAgency(line) { return .credit }
             if OddLine.isInitials(line) { return .byline }
+            if endsInCredit(line) { return .credit }
             if isRelatedHeading(line) { return .readAlso }
         }
         if let rule = wholeLine(line) { return rule }
@@ -98,6 +99,26 @@ enum LineRules {
         let next = line.tokens.prefix(4).first { $0.kind == .mark } ?? line.tokens[1]
         guard next.kind == .mark else { return !next.isSpaced && line.text(from: first.end, to: next.start) == "/" }
         return next.mark.separatesFields || next.mark == .closeQuote
+    }
+
+    /// `Le ministre à Dakar. (Photo : X/AFP)`: a picture's words end in who took it.
+    private static func endsInCredit(_ line: Line) -> Bool {
+        let tokens = line.tokens
+        guard tokens.count > 3, tokens.last?.mark == .close,
+            let open = tokens.lastIndex(where: { $0.kind == .mark && $0.mark == .open }), open + 1 < tokens.count,
+            tokens.count - open <= 10
+        else { return false }
+        if tokens[open + 1].mark == .copyright { return true }
+        guard
+            let match = LinePhrase.index.match(
+                tokens,
+                at: open + 1,
+                where: { $0.rule == .credit && $0.reach == .start }
+            )
+        else { return false }
+        let next = open + 1 + match.count
+        return next < tokens.count
+            && (tokens[next].mark == .colon || tokens[next].mark == .slash || tokens[next].isCapital)
     }
 
     /// Whether a long passage tells whose the rights are, or how to report a mistake: a sign or the words that only
@@ -206,7 +227,7 @@ enum LineRules {
         """
         ad ads adsense advert advertisement advertisment banner bannière header footer sidebar mobile desktop tablet widget slot placeholder
         pub publicité publicidad werbung anzeige leaderboard mpu billboard interstitial sticky skyscraper amp adrotate gallery caption embed
-        shortcode newsletter native taboola outbrain incontent inarticle
+        before after above below bottom annonce annonces shortcode newsletter native taboola outbrain incontent inarticle
         """
     )
     static let connectors = WordSet(

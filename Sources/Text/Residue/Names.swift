@@ -18,11 +18,7 @@ enum Names {
             }
             start = index + 1
         }
-        // `Par X, à Dakar`, `Von X, Korrespondentin in Kairo`: after the comma stands where or what the writer is.
-        if !isLabelled, start > range.lowerBound, !names.isEmpty, start < range.upperBound,
-            line.tokens[start - 1].mark == .comma, line.tokens[start].kind == .word, !line.tokens[start].isCapital,
-            !line.tokens[start].isCaseless, !line.endsLikeSentence
-        {
+        if !isLabelled, !names.isEmpty, start < range.upperBound, isPlaceOrRole(line, start..<range.upperBound) {
             return names
         }
         if start < range.upperBound {
@@ -30,6 +26,16 @@ enum Names {
             if !name.isEmpty { names.append(name) }
         }
         return names
+    }
+
+    /// What stands after a writer's name and a comma, where or what the writer is: `à Dakar`, `Korrespondentin in Kairo`,
+    /// or one word, `Luanda`.
+    private static func isPlaceOrRole(_ line: Line, _ range: Range<Int>) -> Bool {
+        let first = line.tokens[range.lowerBound]
+        guard range.lowerBound > 0, line.tokens[range.lowerBound - 1].mark == .comma, first.kind == .word,
+            !first.isCaseless, !line.endsLikeSentence
+        else { return false }
+        return !first.isCapital || (range.count == 1 && !first.isUpper)
     }
 
     /// Whether the words are spelt as a name: one to five, capitals first and last, small words between.

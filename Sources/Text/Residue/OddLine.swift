@@ -15,6 +15,10 @@ enum OddLine {
         line.text.utf8.first == 0x5B && line.text.utf8.contains { $0 == 0x5F || $0 == 0x3D }
     }
 
+    private static let advertisers = WordSet(
+        "adsbygoogle googletag gptadslots fusetag taboola outbrain ezoic ezstandalone"
+    )
+
     /// `[embed]https://…[/embed]`: a shortcode around what it would have shown.
     static func isShortcodePair(_ line: Line) -> Bool {
         let text = line.text.utf8
@@ -28,9 +32,9 @@ enum OddLine {
     /// A statement of a script, such as `(adsbygoogle = window.adsbygoogle || []).push({});`.
     static func isCode(_ line: Line) -> Bool {
         let text = line.text.utf8
-        guard let last = text.last, last == 0x3B || last == 0x7D else { return false }
-        // Brackets and an assignment, and no end of a sentence.
-        return text.contains(0x3D) && text.contains(0x28) && text.contains { $0 == 0x7B || $0 == 0x5D || $0 == 0x2E }
+        guard let last = text.last, last == 0x3B || last == 0x7D, text.contains(0x28) else { return false }
+        // What advertisers' snippets call; an article on programming shows other code.
+        return line.tokens.contains { $0.kind == .word && advertisers.contains($0) }
     }
 
     /// `Share on FacebookShare on Twitter`: the words of buttons whose markup is gone; nil when none are glued.

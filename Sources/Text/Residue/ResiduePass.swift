@@ -109,6 +109,7 @@ struct ResiduePass {
         dropRelatedLists()
         dropShareBars()
         readBylines()
+        dropOffers()
         let count = kept.count
         dropForeignTail()
         dropBlurb()
