@@ -193,9 +193,33 @@ struct ThemeTests {
             theme: "what plug-ins that are gone leave",
             above: ["[ad_1]", "[responsivevoice_button]", title],
             below: [
-                "[embed]https://video.example/watch?v=1[/embed]", "(ads = window.ads || []).push({});", "[ad_2]",
+                "[embed]https://video.example/watch?v=1[/embed]", "(adsbygoogle = window.adsbygoogle || []).push({});",
+                "[ad_2]",
                 "Source link",
             ]
+        ),
+        Case(
+            theme: "slots by place, and a button of one word",
+            above: ["[ before content ] [ Desktop ]", "[ after title ]", title, "ce matin à 9h05"],
+            below: [
+                "[ in article 1 ] [ Mobile ]", "ShareTweetPin", "Haut ↑", "Commentaires fermés sur Le port",
+                "phare.example",
+            ],
+            day: "2025-11-25"
+        ),
+        Case(
+            theme: "a zone behind the time, and what a subscription has",
+            above: [title, "Publié le 24 nov. 2025 à 18h30 GMT+1"],
+            below: ["Pour lire la suite, abonnez-vous", "Accès illimité à tous nos contenus", "Le journal numérique"],
+            day: "2025-11-24"
+        ),
+        Case(
+            theme: "under a licence",
+            above: [title],
+            below: [
+                "Cet article est republié à partir de The Harbour sous licence Creative Commons. Lire l’article original."
+            ],
+            via: "The Harbour"
         ),
         Case(
             theme: "comments below, each above a date",
