@@ -136,6 +136,9 @@ struct PageExtraction {
                 "dc.creator",
                 "dcterms.creator",
                 "sailthru.author",
+                "cxenseparse:author",
+                "article:author_name",
+                "author_name",
                 "byl"
             )
             .filter { !$0.contains("://") },
@@ -205,7 +208,8 @@ struct PageExtraction {
                 .deck(before: first, readings: readings)
         }
         document.subtitle = deck.map(page.string)
-        document.paragraphs = outcome.verdict.kept.map { Typography.clean(page.string($0)) }
+        document.paragraphs = outcome.verdict.kept.flatMap { page.paragraphs($0) }.map { Typography.clean($0) }
+            .filter { !$0.isEmpty }
         readByline(outcome.verdict.kept)
         recordRemovals(outcome.verdict)
         if let stated { takeStatedBody(instead: outcome, stated, readings) }
@@ -273,6 +277,7 @@ struct PageExtraction {
         document.removed += clean.removed
         document.via = document.via ?? clean.via
         document.section = document.section ?? clean.section
+        if document.authors.isEmpty { document.authors = clean.authors }
         if document.published == nil, let date = clean.published {
             document.published = date
             document.publishedFrom = .text

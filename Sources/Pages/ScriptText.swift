@@ -40,18 +40,24 @@ enum ScriptText {
         return best?.range
     }
 
-    /// Where a string ends that opens at `start`, and how many `\\u003cp` it has.
+    /// Where a string ends that opens at `start`, and how many `\\u003cp` or `<p` it has.
     private static func literal(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> (Int, Int) {
         var place = start + 1
         var count = 0
         while place < end {
             if bytes[place] == 0x5C {
-                if place + 6 < end, bytes[place + 1] == 0x75,
-                    bytes[(place + 2)..<(place + 7)].elementsEqual("003cp".utf8)
+                // Some programs write the hexadecimal digits in capitals.
+                if place + 6 < end, bytes[place + 1] == 0x75, bytes[place + 5] | 0x20 == 0x63, bytes[place + 6] == 0x70,
+                    bytes[(place + 2)..<(place + 5)].elementsEqual("003".utf8)
                 {
                     count += 1
                 }
                 place += 2
+            } else if bytes[place] == 0x3C, place + 2 < end, bytes[place + 1] == 0x70,
+                bytes[place + 2] == 0x3E || bytes[place + 2] == 0x20
+            {
+                count += 1
+                place += 3
             } else if bytes[place] == 0x22 {
                 return (place + 1, count)
             } else {

@@ -19,6 +19,7 @@ struct ReadAlsoTests {
             ("Lire également : Le prix de la sardine s’envole", "Cette hausse pèse sur les ménages."),
             ("Lire aussi : Le Monde de la mer au salon de Paris", "En outre, la criée fermera deux jours."),
             ("À lire aussi : Pêche : les captures reculent.", "La mairie n’a pas réagi."),
+            ("Lire aussi : Pêche : les captures reculent.", "« Nous n’avons pas réagi », dit la mairie."),
             ("(Lire aussi : Pêche : les captures reculent)", "La mairie n’a pas réagi."),
             ("Lire aussi | Qui sont les nouveaux armateurs ?", "Rien n’est encore signé."),
             ("À voir aussi » Le phare vu du ciel", "Cependant, les visites sont limitées."),

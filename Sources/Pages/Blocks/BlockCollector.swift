@@ -161,10 +161,25 @@ struct BlockCollector {
         } else if endsInBreak {
             flush()
         } else {
+            if endsParagraph { result.breaks.append(result.text.count + folder.bytes.count) }
             folder.space()
             endsInBreak = true
         }
     }
+
+    /// Whether a single line break ends a paragraph: as much text as a paragraph has, closed as a sentence.
+    private var endsParagraph: Bool {
+        let start = max(0, (result.breaks.last ?? 0) - result.text.count)
+        guard folder.bytes.count - start >= Self.paragraph else { return false }
+        switch folder.bytes.last {
+        case 0x2E, 0x21, 0x3F: return true
+        // `…`, `”`, `»` and the full stop of Chinese and Japanese.
+        default: return Self.closings.contains { folder.bytes.suffix($0.count).elementsEqual($0) }
+        }
+    }
+
+    private static let paragraph = 120
+    private static let closings = ["…", "”", "»", "。"].map { Array($0.utf8) }
 
     private mutating func flush() {
         endsInBreak = false
@@ -179,6 +194,7 @@ struct BlockCollector {
         let measure = TextMeasure(result.text, range)
         guard measure.hasWords else {
             result.text.removeLast(range.count)
+            while let last = result.breaks.last, last > range.lowerBound { result.breaks.removeLast() }
             return
         }
         var block = PageBlock(

@@ -2,8 +2,29 @@
 struct PageBlocks {
     var text: [UInt8] = []
     var blocks: [PageBlock] = []
+    /// Where in `text` a line break ends a paragraph inside a passage, in order.
+    var breaks: [Int] = []
 
     func string(_ index: Int) -> String { String(decoding: text[blocks[index].text], as: UTF8.self) }
+
+    /// The paragraphs of a passage: one, or several that line breaks divide.
+    func paragraphs(_ index: Int) -> [String] {
+        let range = blocks[index].text
+        var low = 0
+        var high = breaks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if breaks[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var paragraphs: [String] = []
+        var start = range.lowerBound
+        for end in breaks[low...].prefix(while: { $0 < range.upperBound }) {
+            paragraphs.append(String(decoding: text[start..<end], as: UTF8.self))
+            start = end
+        }
+        paragraphs.append(String(decoding: text[start..<range.upperBound], as: UTF8.self))
+        return paragraphs
+    }
 
     /// The blocks whose text begins inside an element.
     func range(in tree: PageTree, _ node: Int) -> Range<Int> {

@@ -33,6 +33,8 @@ struct BlockJudge {
     private var tables: [Int32: Sum] = [:]
     var firstLong = 0
     var lastLong = 0
+    /// Where the page's heading stands above the text; the beginning when it stands outside.
+    private var title = 0
 
     private struct Sum {
         var length = 0
@@ -136,6 +138,7 @@ struct BlockJudge {
         firstLong =
             standing.first { page.blocks[$0].length >= 100 && page.blocks[$0].links < 0.3 && isTrusted($0) }
             ?? standing.first { page.blocks[$0].length >= 100 && page.blocks[$0].links < 0.3 } ?? range.lowerBound
+        title = range.first { $0 < firstLong && page.blocks[$0].tag == .h1 } ?? range.lowerBound
         lastLong =
             standing.last { page.blocks[$0].length >= 60 && page.blocks[$0].links < 0.35 && isTrusted($0) }
             ?? range.upperBound - 1
@@ -166,6 +169,7 @@ struct BlockJudge {
         let isQuote = isInside(block.around.quote)
         let isHeading = block.tag.isHeading
         if let rule = repeatsTitle(index, block, words) { return rule }
+        if index < title, block.length < 60, !block.endsSentence { return .short }
         if isInside(block.around.caption), block.length < 300 || block.tag == .caption { return .caption }
         if isInside(block.around.figure), !isQuote, !isInside(block.around.table), block.tag != .preformatted,
             block.length < 400
@@ -246,7 +250,8 @@ struct BlockJudge {
     }
 
     private func isDeck(_ index: Int, _ block: PageBlock, _ words: [UInt64], _ trusted: Bool) -> Bool {
-        if index <= firstLong, !trusted, block.length <= 420, rootMass > block.length * 2,
+        let isOwn = block.tag == .paragraph && tree.nodes[Int(block.node)].families.contains(.surelyDeck)
+        if index <= firstLong, !trusted || isOwn, block.length <= 420, rootMass > block.length * 2,
             index < range.upperBound - 1, families(block).contains(.deck)
         {
             return true

@@ -15,7 +15,14 @@ struct PagePruner {
         for index in tree.nodes.indices where index > tree.body && tree.nodes[index].tag != .text {
             let node = tree.nodes[index]
             let above = node.parent >= 0 ? marks[Int(node.parent)] : .none
-            let own = cards.contains(node, index) ? .named : mark(node, index, tree, mass, alike, titles)
+            let own: Mark =
+                if cards.isTeaser(node) {
+                    .element
+                } else if cards.contains(node, index) {
+                    .named
+                } else {
+                    mark(node, index, tree, mass, alike, titles)
+                }
             marks[index] = max(above, own)
         }
         for index in page.blocks.indices where page.blocks[index].gone == nil {

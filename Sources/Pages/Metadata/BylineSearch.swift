@@ -32,19 +32,24 @@ struct BylineSearch {
 
     /// The people in elements that are marked as authors or named like bylines, the closest to the text.
     private func named() -> [String] {
-        var best: (rank: Int, names: [String]) = (0, [])
+        var best: (rank: Int, names: [String], parent: Int32) = (0, [], -1)
         for index in tree.bylines {
             let families = tree.nodes[index].families
             let isMarked = families.contains(.authorLink)
-            guard isMarked || families.contains(.byline), isEligible(index) else { continue }
+            let isLinked = families.contains(.authorPage) && (isBesideTitle(index) || isWithinArticle(index))
+            guard isMarked || isLinked || families.contains(.byline), isEligible(index) else { continue }
             let text = tree.line(index, limit: 300)
             guard text.utf8.count <= (isMarked ? 80 : 160) else { continue }
-            let names = PersonNames.read(text, isMarked: isMarked).filter { !isSite($0) && !PersonNames.isAgency($0) }
+            let names = PersonNames.read(text, isMarked: isMarked).filter {
+                !isSite($0) && !PersonNames.isAgency($0) && !isTold($0) && !(isLinked && PersonNames.isInvitation($0))
+            }
             guard !names.isEmpty else { continue }
             let rank = (isMarked ? 2 : 1) + (isBesideTitle(index) ? 4 : index < body.lowerBound ? 2 : 0)
             if rank > best.rank {
-                best = (rank, names)
-            } else if rank == best.rank, isMarked, best.names.count < Self.most {
+                best = (rank, names, tree.nodes[index].parent)
+            } else if rank == best.rank, isMarked || isLinked && tree.nodes[index].parent == best.parent,
+                best.names.count < Self.most
+            {
                 best.names += names.filter { name in !best.names.contains { Self.isSame($0, name) } }
             }
         }
@@ -62,7 +67,8 @@ struct BylineSearch {
     private func isEligible(_ index: Int) -> Bool {
         guard index <= body.upperBound + 600 else { return false }
         var node = index
-        while node > tree.body {
+        // What holds the text as well says nothing against it, whatever its name.
+        while node > tree.body, !tree.contains(node, body.lowerBound) {
             let entry = tree.nodes[node]
             if !entry.families.isDisjoint(with: [.comments, .related, .navigation])
                 || entry.tag == .footer && !isWithinArticle(node)
@@ -101,7 +107,32 @@ struct BylineSearch {
                 if !names.isEmpty { return PersonNames.cleaned(names) }
             }
         }
+        return bare()
+    }
+
+    /// The people whose names alone stand right above or below the text.
+    private func bare() -> [String] {
+        let above = page.blocks.indices.filter {
+            page.blocks[$0].place > Int32(titlePlace) && page.blocks[$0].place < Int32(body.lowerBound)
+        }
+        let below = page.blocks.indices.filter { page.blocks[$0].place >= Int32(body.upperBound) }.prefix(3)
+        for index in above.suffix(3).reversed() + below where page.blocks[index].length <= 70 {
+            guard page.blocks[index].tag == .paragraph, page.blocks[index].gone == nil else { continue }
+            // Two who share an article: `Anne Roy/Max Klein`.
+            let people = page.string(index).split(separator: "/").map { String($0).trimmed }
+            let names = people.flatMap { PassageReading($0).names(isLabelled: false) ?? [] }
+            guard names.count >= people.count, names.allSatisfy(PersonNames.isWhole), !names.contains(where: isTold)
+            else {
+                continue
+            }
+            return names.filter { !isSite($0) }
+        }
         return []
+    }
+
+    /// Whether the title tells of somebody, who then did not write the article.
+    private func isTold(_ name: String) -> Bool {
+        PageWords.contains(PageWords.words(tree.line(titlePlace, limit: 600)), PageWords.words(name))
     }
 
     /// A line with its elements apart, and as it is: `<span>By Anne Roy</span><span>Published…` has no space between.

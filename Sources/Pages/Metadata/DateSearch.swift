@@ -226,7 +226,7 @@ struct DateSearch {
 
     private func isEligible(_ index: Int) -> Bool {
         var node = index
-        while node > tree.body {
+        while node > tree.body, !tree.contains(node, body.lowerBound) {
             if !tree.nodes[node].families.isDisjoint(with: [.comments, .related]) { return false }
             node = Int(tree.nodes[node].parent)
         }

@@ -59,6 +59,22 @@ enum PersonNames {
 
     static func isAgency(_ name: String) -> Bool { PassageReading(name).isAgency }
 
+    /// Whether it is a button that leads to a writer's page rather than the name: `Zur Übersicht`, `View Articles`.
+    static func isInvitation(_ name: String) -> Bool {
+        name.split(separator: " ").first.map { invitations.contains($0.lowercased()) } ?? true
+    }
+
+    private static let invitations: Set<String> = [
+        "zur", "zum", "alle", "mehr", "weitere", "archiv", "all", "view", "see", "more", "meet", "read", "voir", "tous",
+        "toutes",
+        "lire", "plus", "ver", "todos", "todas", "más", "mais", "tutti", "leggi", "altri",
+    ]
+
+    /// Whether it is a name of at least two words, in a script that tells names by capitals.
+    static func isWhole(_ name: String) -> Bool {
+        isCapitalised(name) && name.split(separator: " ").allSatisfy { $0.first?.isCased ?? false }
+    }
+
     /// Whether two to five words begin with capitals.
     private static func isCapitalised(_ name: String) -> Bool {
         let words = name.split(separator: " ")

@@ -87,7 +87,7 @@ struct TitleChoice {
             title = prolonged(heading.words, stated) ?? confirmed(heading.text, candidates, words)
         }
         isHeading = title != nil
-        if title == nil, headline == nil, let heading = headingInTitle() {
+        if title == nil, headline == nil, let heading = headingAtEdge() ?? headingInTitle() ?? headingBehindColon() {
             title = heading
             isHeading = true
         }
@@ -179,6 +179,48 @@ struct TitleChoice {
         return nil
     }
 
+    /// A lesser heading with which the document's title begins or ends, a separator between it and the rest.
+    ///
+    /// Titles hold marks that also part them: French puts a space before a colon.
+    private func headingAtEdge() -> String? {
+        for level in [PageTag.h1, .h2, .h3] {
+            for index in tree.headings where tree.nodes[index].tag == level {
+                let text = tree.line(index)
+                if text.utf8.count < Self.longest, isAtEdge(text) { return text }
+            }
+        }
+        return nil
+    }
+
+    private func isAtEdge(_ text: String) -> Bool {
+        guard let document, document.utf8.count > text.utf8.count + 3 else { return false }
+        // The publisher's name is the shorter part.
+        let words = PageWords.words(text)
+        guard words.count > 3, words.count * 2 > PageWords.words(document).count, !isSite(words),
+            !homeWords.contains(words)
+        else { return false }
+        if document.hasPrefix(text) {
+            let rest = document.dropFirst(text.count)
+            return Self.separators.contains { rest.hasPrefix($0) }
+        }
+        guard document.hasSuffix(text) else { return false }
+        let rest = document.dropLast(text.count)
+        return Self.separators.contains { rest.hasSuffix($0) }
+    }
+
+    /// What follows the first colon of the document's title, where a lesser heading says it word for word: blogs put
+    /// their own name in front, `My notes: Port opens`.
+    private func headingBehindColon() -> String? {
+        guard let document, let colon = document.place(of: ": ") else { return nil }
+        let words = PageWords.words(String(document[colon.upperBound...]))
+        guard words.count > 2 else { return nil }
+        for index in tree.headings where tree.nodes[index].tag != .h1 {
+            let text = tree.line(index)
+            if text.utf8.count < Self.longest, PageWords.words(text) == words { return text }
+        }
+        return nil
+    }
+
     /// The longest pieces of the document's title that are not the publisher's name.
     private var documentPieces: [(text: String, words: [UInt64])] {
         guard let document else { return [] }
@@ -201,6 +243,9 @@ struct TitleChoice {
     /// `passages` are those right above the text. A byline may follow in the same passage.
     mutating func prefer(passageAmong passages: [String]) {
         guard !isHeading, headline == nil, shared == nil, let document else { return }
+        if let whole = passages.last(where: { $0.utf8.count < Self.longest && isAtEdge($0) }) {
+            return title = whole.trimmed
+        }
         let pieces = documentPieces.filter { $0.words.count > 3 && $0.text != document }
         guard !pieces.isEmpty else { return }
         for passage in passages.reversed() where passage.utf8.count < Self.longest {

@@ -6,10 +6,12 @@ struct AttributeTraits {
     /// Whether it states a property of the article.
     private(set) var isNoted = false
     private let isHeading: Bool
+    private let isLink: Bool
 
     init(tag: PageTag) {
         look = NameTable.add(tag.rawValue, to: NameTable.seed)
         isHeading = tag.isHeading
+        isLink = tag == .link
     }
 
     mutating func read(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
@@ -19,6 +21,8 @@ struct AttributeTraits {
         case 3 where Self.equal(name, "rel"):
             if Self.equal(value, "author") { families.insert(.authorLink) }
         case 4 where Self.equal(name, "role"): readRole(value)
+        case 4 where isLink && Self.equal(name, "href"):
+            if Self.leadsToAuthor(value) { families.insert(.authorPage) }
         case 5 where Self.equal(name, "class"):
             readName(value, areClasses: true)
             for byte in value.prefix(256) where byte &- 0x30 >= 10 { look = NameTable.add(byte, to: look) }
@@ -39,6 +43,26 @@ struct AttributeTraits {
         families.formUnion(NameTable.pages.families(of: value, areClasses: areClasses))
         families.insert(.named)
     }
+
+    /// Whether an address has a step that publishers keep their writers' pages under: `/author/`, `/autores/`, `/auteur/`.
+    private static func leadsToAuthor(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        var start = 0
+        while let slash = address[start...].firstIndex(of: UInt8(ascii: "/")) {
+            start = slash + 1
+            guard start + 5 < address.count, address[start] == UInt8(ascii: "a"),
+                address[start + 1] == UInt8(ascii: "u")
+            else { continue }
+            let end = address[start...].firstIndex(of: UInt8(ascii: "/")) ?? address.count
+            let step = UnsafeBufferPointer(rebasing: address[start..<end])
+            // A page of its own stands behind the step.
+            if end + 2 < address.count, writers.contains(where: { equal(step, $0) }) { return true }
+        }
+        return false
+    }
+
+    private static let writers: [StaticString] = [
+        "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori",
+    ]
 
     private mutating func readRole(_ value: UnsafeBufferPointer<UInt8>) {
         if Self.outerRoles.contains(where: { Self.equal(value, $0) }) { families.insert(.outerRole) }

@@ -45,4 +45,8 @@ struct NameFamilies: OptionSet, Sendable {
     /// The names of dates.
     static let dated = NameFamilies(rawValue: 1 << 29)
     static let authorLink = NameFamilies(rawValue: 1 << 26)
+    /// Names that only standfirsts have, wherever they stand.
+    static let surelyDeck = NameFamilies(rawValue: 1 << 31)
+    /// Leads to a page about a writer.
+    static let authorPage = NameFamilies(rawValue: 1 << 30)
 }

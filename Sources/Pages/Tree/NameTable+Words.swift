@@ -22,7 +22,7 @@ extension NameTable {
             .appeal,
             """
             newsletter newsletters promo promos promotion signup donate donation crowdfunding login register registration livre
-            call+to sign+up inline+promo
+            call+to sign+up inline+promo cta+card signup+card
             """
         ),
         (
@@ -85,11 +85,12 @@ extension NameTable {
             "date datum fecha data published pubdate posted publish publishdate timestamp dateline time datetime pubtime timedata"
         ),
         (.spoken, "sr+only screen+reader visually+hidden visuallyhidden screenreader tooltip vh"),
+        (.surelyDeck, "chapo chapeau standfirst dek entradilla bajada perex unterzeile sapo subheadline sottotitolo"),
         (
             .deck,
             """
             standfirst subtitle subheadline subhead subheading dek deck chapo chapeau lead lede intro introduction excerpt summary
-            abstract teaser perex entradilla bajada vorspann unterzeile sommario ingress sumario description descripcion sapo
+            sub+headline sub+title post+sub abstract teaser perex entradilla bajada vorspann unterzeile sommario ingress sumario description descripcion sapo
             """
         ),
         (

@@ -60,7 +60,9 @@ struct PageTree {
         let above = node.parent >= 0 ? nodes[Int(node.parent)].shape : 0
         entry.shape = NameTable.pair(above, traits.look) &* 0x9E37_79B9_7F4A_7C15
         if entry.families.contains(.dated) { note(index, &dated) }
-        if traits.isNoted || !entry.families.isDisjoint(with: [.byline, .authorLink]) { note(index, &bylines) }
+        if traits.isNoted || !entry.families.isDisjoint(with: [.byline, .authorLink, .authorPage]) {
+            note(index, &bylines)
+        }
     }
 
     private func note(_ index: Int, _ list: inout [Int]) {

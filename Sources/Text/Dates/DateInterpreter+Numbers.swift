@@ -203,7 +203,9 @@ extension DateInterpreter {
     mutating func numericDate(_ first: Int, _ digits: Int) -> Int? {
         guard isSeparator(position + 1), signAt(position + 3) == signAt(position + 1),
             let second = numberAt(position + 2), second.digits <= 2, let last = numberAt(position + 4),
-            last.digits == 4 || last.digits == 2, !tokens[position + 2].spaced
+            last.digits == 4 || last.digits == 2,
+            // Czechs, Slovaks and Slovenes put a space behind each point.
+            !tokens[position + 2].spaced || (signAt(position + 1) == UInt8(ascii: ".") && last.digits == 4)
         else { return nil }
         // Points are the day-first countries' habit; elsewhere only a number beyond 12 tells.
         let isDayFirst: Bool? =

@@ -26,7 +26,7 @@ extension DateInterpreter {
             zone = .offset(0)
             return take(1)
         }
-        guard word == nil, (3...5).contains(raw.count) else { return false }
+        guard word == nil, raw.count <= 5, raw.count >= (seconds == nil ? 3 : 2) else { return false }
         return take(1)
     }
 

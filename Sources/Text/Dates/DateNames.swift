@@ -96,12 +96,16 @@ enum DateNames {
     /// The Arabic ones are those of Egypt, of the Maghreb and of the Levant in turn; the Levantine double names
     /// (تشرين الأول) are two words and read by `DateInterpreter`.
     static let fixedMonths = [
-        "jan ene gen ian يناير جانفي oca", "feb fév fev fevr févr فبراير فيفري شباط şub лют",
-        "mar mär maa mrz مارس آذار",
-        "apr abr avr ápr أبريل ابريل إبريل أفريل افريل نيسان", "may mai mag maj máj مايو ماي أيار мая",
-        "jun jún يونيو يونيه جوان حزيران", "jul júl يوليو يوليوز يوليه جويلية تموز",
-        "aug aoû août ago ağu أغسطس اغسطس غشت أوت اوت آب", "sep sept set szept سبتمبر شتنبر أيلول ايلول",
-        "oct okt out ott أكتوبر اكتوبر", "nov نوفمبر نونبر", "dec déc dez dic des ديسمبر دجنبر",
+        "jan ene gen ian يناير جانفي oca ינואר בינואר",
+        "feb fév fev fevr févr فبراير فيفري شباط şub лют פברואר בפברואר",
+        "mar mär maa mrz مارس آذار מרץ במרץ מרס במרס",
+        "apr abr avr ápr أبريل ابريل إبريل أفريل افريل نيسان אפריל באפריל",
+        "may mai mag maj máj مايو ماي أيار мая מאי במאי",
+        "jun jún يونيو يونيه جوان حزيران יוני ביוני", "jul júl يوليو يوليوز يوليه جويلية تموز יולי ביולי",
+        "aug aoû août ago ağu أغسطس اغسطس غشت أوت اوت آب אוגוסט באוגוסט",
+        "sep sept set szept سبتمبر شتنبر أيلول ايلول ספטמבר בספטמבר",
+        "oct okt out ott أكتوبر اكتوبر אוקטובר באוקטובר", "nov نوفمبر نونبر נובמבר בנובמבר",
+        "dec déc dez dic des ديسمبر دجنبر דצמבר בדצמבר",
     ]
 
     /// Whole names, a space between; abbreviated from three letters on.
@@ -137,16 +141,17 @@ enum DateNames {
 
     /// Words between the parts of a date.
     static let fillers = """
-        t le la les the of on at de del den der dem do da d da du à a às as al el los las am um om alle ore kl klo \
+        t feira le la les the of on at de del den der dem do da d da du à a às as al el los las am um om alle ore kl klo \
         ob im il lo er ère re ier st nd rd th o le e du und and et y i um i klockan la ora στις του da w o godz v ve \
-        saat г года р року в um о об au en el dia día ut il ل في على من الساعة يوم بتاريخ و and 午 星 期 周 週 曜 一 二 三 四 五 六 火 水 木 金 土
+        saat г года р року в um о об au en el dia día ut il ل في على من الساعة يوم بتاريخ بتوقيت و and 午 星 期 周 週 曜 一 二 三 四 五 六 火 水 木 金 土
         """
 
     /// Seconds east of Greenwich.
     ///
     /// Letters shared by several zones are read as news sites use them.
     static let zones: [String: Int] = [
-        "gmt": 0, "utc": 0, "ut": 0, "z": 0, "wet": 0, "tu": 0, "west": 3600, "bst": 3600, "wat": 3600, "cet": 3600,
+        "gmt": 0, "غرينتش": 0, "غرينيتش": 0, "جرينتش": 0, "utc": 0, "ut": 0, "z": 0, "wet": 0, "tu": 0, "west": 3600,
+        "bst": 3600, "wat": 3600, "cet": 3600,
         "met": 3600, "mez": 3600, "cest": 7200, "mest": 7200, "mesz": 7200, "eet": 7200, "cat": 7200, "sast": 7200,
         "eest": 10_800, "msk": 10_800, "eat": 10_800, "trt": 10_800, "gst": 14_400, "pkt": 18_000, "ist": 19_800,
         "npt": 20_700, "ict": 25_200, "wib": 25_200, "hkt": 28_800, "sgt": 28_800, "myt": 28_800, "pht": 28_800,
@@ -154,7 +159,7 @@ enum DateNames {
         "nzst": 43_200, "nzdt": 46_800, "nst": -12_600, "ndt": -9000, "brt": -10_800, "art": -10_800, "clt": -14_400,
         "ast": -14_400, "adt": -10_800, "edt": -14_400, "est": -18_000, "cdt": -18_000, "cst": -21_600,
         "mdt": -21_600, "mst": -25_200, "pdt": -25_200, "pst": -28_800, "akdt": -28_800, "akst": -32_400,
-        "hst": -36_000, "hdt": -32_400,
+        "hne": -18_000, "hae": -14_400, "hst": -36_000, "hdt": -32_400,
     ]
 
     /// Zones whose clocks change, as North Americans abbreviate them.

@@ -17,6 +17,7 @@ struct DocumentHead {
         guard let body = pass.bodyRange else { return readWithoutBody() }
         var head = pass.kept.filter { $0 < body.lowerBound }
         takeKicker(&head)
+        takeWay(&head)
         guard let first = head.first, isTitle(first) else { return }
         if head.count == 1, let line = line(first), isSignature(line, at: first) {
             // A name above the date of a document without a title.
@@ -32,6 +33,7 @@ struct DocumentHead {
 
     /// A name alone under the last paragraph.
     private mutating func takeClosingSignature() {
+        takeClosingSite()
         guard authors.isEmpty, pass.learnt.authors.isEmpty, let body = pass.bodyRange, let last = pass.kept.last,
             last > body.upperBound, pass.kept.filter({ $0 > body.upperBound }).count == 1, let line = line(last),
             line.length <= 40, Names.isName(line, line.tokens.indices), !line.tokens.contains(where: \.isCaseless)
@@ -39,11 +41,39 @@ struct DocumentHead {
         takeSignature(line, at: last)
     }
 
+    /// A host's name alone under the last paragraph.
+    private mutating func takeClosingSite() {
+        guard site == nil, let body = pass.bodyRange, let last = pass.kept.last, last > body.upperBound,
+            let line = line(last), SiteName.isHost(line)
+        else { return }
+        site = line.text
+        pass.drop(last, .site)
+    }
+
     /// A document of nothing but short lines: the first is its title when others follow.
     private mutating func readWithoutBody() {
         let kept = pass.kept
         guard kept.count > 1, let first = kept.first, isTitle(first) else { return }
         title = take(first, as: .title)
+    }
+
+    /// A way from the home page without marks between its steps (`Accueil Économie Le titre`), known by the title's
+    /// second appearance below it.
+    private mutating func takeWay(_ head: inout [Int]) {
+        guard let first = head.first, let way = line(first), let home = way.tokens.first, LineRules.homes.contains(home)
+        else { return }
+        let isWay = head.dropFirst().prefix(3).contains { index in
+            guard let title = line(index), title.tokens.count > 2, title.tokens.count < way.tokens.count else {
+                return false
+            }
+            return zip(way.tokens.reversed(), title.tokens.reversed()).allSatisfy {
+                $0.hash == $1.hash && $0.value == $1.value && $0.mark == $1.mark
+            }
+        }
+        guard isWay else { return }
+        pass.drop(first, .breadcrumb)
+        head.removeFirst()
+        takeKicker(&head)
     }
 
     /// The words of a passage; nil for one too long for any place in a head.
@@ -121,6 +151,7 @@ struct DocumentHead {
     private mutating func takeLabels(_ places: [Int]) {
         for index in places where !pass.passages[index].isBody {
             guard let line = line(index) else { continue }
+            if takeDesk(line, at: index) { continue }
             let isSite =
                 SiteName.isSure(line) || (SiteName.isShouted(line, words: 5) && !isHeading(index))
                 || (SiteName.isTitled(line) && !standsAboveText(index))
@@ -136,6 +167,22 @@ struct DocumentHead {
         }
     }
 
+    /// `هسبريس - محمد الراجي`: publisher and writer above or below the date, in a script without capitals.
+    private mutating func takeDesk(_ line: Line, at index: Int) -> Bool {
+        guard site == nil, authors.isEmpty, pass.learnt.authors.isEmpty, line.length <= 60,
+            let dash = line.tokens.firstIndex(where: { $0.kind == .mark }), line.tokens[dash].mark.separatesFields,
+            (1...3).contains(dash), (2...4).contains(line.tokens.count - dash - 1),
+            line.tokens.indices.allSatisfy({ $0 == dash || line.tokens[$0].isCaseless }),
+            [index - 1, index + 1].contains(where: {
+                pass.passages.indices.contains($0) && pass.passages[$0].fields?.published != nil
+            })
+        else { return false }
+        site = line.text(of: 0..<dash)
+        authors = Names.read(line, dash + 1..<line.tokens.count, isLabelled: false) ?? []
+        pass.drop(index, .byline)
+        return true
+    }
+
     /// Whether a line in capitals is a heading: it stands right above text, or others like it stand in the text.
     private func isHeading(_ index: Int) -> Bool {
         guard let body = pass.bodyRange else { return false }
@@ -147,14 +194,22 @@ struct DocumentHead {
 
     /// Whether a bare name stands beside other parts of a byline.
     private func isSignature(_ line: Line, at index: Int) -> Bool {
-        // A script without capitals does not tell names from other words.
-        guard line.length <= 60, Names.isName(line, line.tokens.indices), !line.tokens.contains(where: \.isCaseless)
-        else { return false }
+        guard line.length <= 60, Names.isName(line, line.tokens.indices) else { return false }
+        // A script without capitals does not tell names from other words: only its place between title and byline does.
+        if line.tokens.contains(where: \.isCaseless) { return line.length <= 24 && standsUnderTitle(index) }
         let neighbours = [index - 1, index + 1].filter { pass.passages.indices.contains($0) }
         if neighbours.contains(where: { pass.passages[$0].fields != nil }) { return true }
         // Under a title, a name above a heading is no heading, nor is one in a document that has no others.
         guard title != nil else { return false }
         return !standsAboveText(index) || !hasOtherHeadings(than: index)
+    }
+
+    private func standsUnderTitle(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < pass.passages.count, pass.passages[index - 1].rule == .title else { return false }
+        switch pass.passages[index + 1].rule {
+        case .share, .date, .byline, .counters: return true
+        default: return false
+        }
     }
 
     private func standsAboveText(_ index: Int) -> Bool {

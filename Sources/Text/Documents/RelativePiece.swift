@@ -20,7 +20,10 @@ enum RelativePiece: Sendable {
 
     /// The words, by what they are.
     static let index = PhraseIndex<RelativePiece>([
-        (.ago, "il y a; il y'a; y a; ago; earlier; hace; vor; fa; há; ha; atrás; geleden; منذ; قبل; since; depuis"),
+        (
+            .ago,
+            "il y a; il y'a; y a; ago; earlier; hace; vor; fa; há; ha; atrás; geleden; منذ; قبل; since; depuis; назад; önce; temu; lalu; yang lalu"
+        ),
         (
             .unit(.second),
             "seconde; secondes; sec; secs; s; second; seconds; segundo; segundos; sekunde; sekunden; secondo; secondi; ثانية; ثواني; ثوان; ثوانٍ"
@@ -28,18 +31,20 @@ enum RelativePiece: Sendable {
         (
             .unit(.minute),
             """
-            minute; minutes; min; mins; mn; m; minuto; minutos; minuten; minuti; minuut; دقيقة; دقائق; دقيقه
+            minute; minutes; min; mins; mn; m; minuto; minutos; minuten; minuti; minuut; دقيقة; دقائق; دقيقه; минута; минуты; минуту; минут
+            dakika; minut; minuty; minutę; menit
             """
         ),
         (
             .unit(.hour),
             """
-            heure; heures; h; hr; hrs; hour; hours; hora; horas; stunde; stunden; std; ora; ore; uur; uren; ساعة; ساعات; ساعه
+            heure; heures; h; hr; hrs; hour; hours; hora; horas; stunde; stunden; std; ora; ore; uur; uren; ساعة; ساعات; ساعه; час; часа; часов
+            saat; godzina; godziny; godzinę; godzin; jam
             """
         ),
         (
             .unit(.day),
-            "jour; jours; j; day; days; d; día; días; tag; tagen; tage; giorno; giorni; dia; dias; dag; dagen; gg; يوم; أيام; يوما; يومًا"
+            "jour; jours; j; day; days; d; día; días; tag; tagen; tage; giorno; giorni; dia; dias; dag; dagen; gg; يوم; أيام; يوما; يومًا; день; дня; дней; gün; dni; dzień; hari"
         ),
         (
             .unit(.week),
@@ -71,9 +76,12 @@ enum RelativePiece: Sendable {
         (.half, "demi; demie; half; media; halb; halben; mezza; mezz; meia; half an; نصف"),
         (
             .day(0),
-            "aujourd'hui; today; hoy; heute; oggi; hoje; vandaag; اليوم; ce matin; ce soir; cet après midi; this morning; this afternoon; tonight; heute morgen"
+            "aujourd'hui; today; hoy; heute; oggi; hoje; vandaag; اليوم; сегодня; bugün; dzisiaj; hari ini; ce matin; ce soir; cet après midi; this morning; this afternoon; tonight; heute morgen"
         ),
-        (.day(1), "hier; hier soir; hier matin; yesterday; ayer; gestern; ieri; ontem; gisteren; أمس; البارحة; امس"),
+        (
+            .day(1),
+            "hier; hier soir; hier matin; yesterday; ayer; gestern; ieri; ontem; gisteren; أمس; البارحة; امس; вчера; dün; wczoraj; kemarin"
+        ),
         (
             .day(2),
             "avant hier; day before yesterday; the day before yesterday; anteayer; antes de ayer; vorgestern; l'altro ieri; altro ieri; anteontem; eergisteren; أول أمس; أول امس"

@@ -3,8 +3,14 @@ enum SiteName {
     /// Whether the line is a host name or has a word that only publishers have, such as `Presse` or `Tribune`.
     static func isSure(_ line: Line) -> Bool {
         guard let words = words(line), words.count <= 5, line.length <= 40 else { return false }
-        if line.text.utf8.contains(0x2E), line.tokens.allSatisfy({ $0.isSpaced == ($0.start == 0) }) { return true }
+        if isHost(line) { return true }
         return words.contains { publishers.contains($0) } && words.allSatisfy { $0.isCapital || $0.isCaseless }
+    }
+
+    /// Whether the line is a host's name, such as `courrier.example`.
+    static func isHost(_ line: Line) -> Bool {
+        guard let words = words(line), (2...5).contains(words.count), line.length <= 40 else { return false }
+        return line.text.utf8.contains(0x2E) && line.tokens.allSatisfy { $0.isSpaced == ($0.start == 0) }
     }
 
     /// Whether the line is an article and one or two capitalised words, as `Le Littoral`.

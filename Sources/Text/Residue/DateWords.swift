@@ -27,7 +27,8 @@ enum DateWords {
                 isDate = isDate || months.contains(token)
                 place += 1
             } else if let count = RelativeDate.isPart(tokens, at: place) {
-                isDate = isDate || relative.contains(token)
+                isDate =
+                    isDate || relative.contains(token) || (count > 1 && moments.contains(tokens[place + count - 1]))
                 place += count
             } else if small.contains(token) {
                 place += 1
@@ -58,19 +59,29 @@ enum DateWords {
             if hour.contains(tokens[next + 1]) { return true }
             let joint = line.text(from: tokens[next].end, to: tokens[next + 1].start)
             return tokens[next + 1].kind == .number && joint == ":"
+        case .other:
+            // `GMT+1`
+            return place > 0 && greenwich.contains(tokens[place - 1]) && !tokens[place].isSpaced
+                && place + 1 < tokens.count && tokens[place + 1].kind == .number
         default: return false
         }
     }
 
+    private static let greenwich = WordSet("gmt utc")
     private static let hour = WordSet("h heures heure uhr hrs am pm")
-    private static let closing = WordSet("h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء")
+    /// Words that end what tells a moment in several words: `ce matin`, `à l’instant`.
+    private static let moments = WordSet("matin soir midi morning afternoon instant instants")
+    private static let closing = WordSet(
+        "h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء hne hae م ص"
+    )
     private static let small = WordSet(
         "le la à a at on el al las los de del d den der am um uhr h heures heure hrs il alle ore às as do em om the of st nd rd th er re pm p m gmt utc cet cest est edt"
-            + " pst bst ist wat y في على الساعة من يوم صباحا مساء بتوقيت غرينيتش غرينتش"
+            + " pst bst ist wat hne hae y م ص في على الساعة من يوم صباحا مساء بتوقيت غرينيتش غرينتش"
     )
     private static let relative = WordSet(
         """
         il hier aujourd avant ago yesterday today hace ayer hoy anteayer vor gestern heute vorgestern fa ieri oggi há ontem hoje geleden gisteren
+        назад вчера сегодня önce dün bugün temu wczoraj dzisiaj lalu kemarin
         vandaag منذ قبل أمس اليوم البارحة أول just now instant moments ahora gerade soeben adesso agora
         """
     )
@@ -84,6 +95,10 @@ enum DateWords {
         janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev out
         januari februari maart mei augustus mrt
         يناير فبراير مارس أبريل إبريل ماي مايو يونيو يونيه يوليو يوليوز غشت أغسطس سبتمبر شتنبر أكتوبر نوفمبر نونبر ديسمبر دجنبر
+        января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+        січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+        stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+        ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık maret agustus desember
         جانفي فيفري أفريل جوان جويلية أوت كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول
         """
     )
@@ -97,6 +112,10 @@ enum DateWords {
         janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev out
         januari februari maart mei augustus mrt
         يناير فبراير مارس أبريل إبريل ماي مايو يونيو يونيه يوليو يوليوز غشت أغسطس سبتمبر شتنبر أكتوبر نوفمبر نونبر ديسمبر دجنبر
+        января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+        січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+        stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+        ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık maret agustus desember
         جانفي فيفري أفريل جوان جويلية أوت كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول
         lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
@@ -105,6 +124,8 @@ enum DateWords {
         lunedì martedì mercoledì giovedì venerdì sabato domenica
         segunda terça quarta quinta sexta feira
         maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+        понедельник вторник среда четверг пятница суббота воскресенье poniedziałek wtorek środa czwartek piątek sobota niedziela
+        pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu
         الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد
         """
     )

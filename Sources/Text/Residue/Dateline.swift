@@ -10,8 +10,15 @@ struct Dateline {
     /// What stands between the place and the agency, such as `24 nov`; nil when nothing does.
     private let day: String?
 
+    /// Whether nothing follows: the report begins in the next paragraph.
+    let isAlone: Bool
+
     /// Nil for a paragraph that opens otherwise.
     init?(_ text: String) {
+        if let opening = Self.afterAgency(text) {
+            self = opening
+            return
+        }
         guard text.utf8.prefix(80).contains(where: { $0 == 0x28 || $0 == 0x5B || $0 == 0x7B }) else { return nil }
         let line = Line(text, limit: 80)
         let tokens = line.tokens
@@ -20,8 +27,11 @@ struct Dateline {
             let close = tokens.prefix(16).firstIndex(where: { $0.kind == .mark && $0.mark == .close }),
             open + 1 < close, close + 1 < tokens.count
         else { return nil }
-        let after = tokens[close + 1]
-        guard after.kind == .mark, after.mark == .dash || after.mark == .colon else { return nil }
+        var after = tokens.dropFirst(close + 1)
+        // Spanish agencies put a stop before the dash: `(EFE).-`.
+        if let stop = after.first, stop.mark == .stop, !stop.isSpaced { after = after.dropFirst() }
+        guard let mark = after.first, mark.kind == .mark, mark.mark == .dash || mark.mark == .colon else { return nil }
+        isAlone = after.allSatisfy { $0.kind == .mark }
         // Before the bracket stand a place and perhaps a day, no sentence.
         let place = tokens[..<open]
         guard place.allSatisfy({ $0.kind != .mark || $0.mark == .comma || $0.mark == .stop || $0.mark == .slash }),
@@ -31,6 +41,28 @@ struct Dateline {
         let comma = place.firstIndex { $0.kind == .mark && $0.mark == .comma }
         let dayStart = comma.map { $0 + 1 } ?? place.firstIndex { $0.kind == .number }
         day = dayStart.flatMap { $0 < open ? line.text(of: $0..<open) : nil }
+    }
+
+    private init(agency: String, day: String?, isAlone: Bool) {
+        self.agency = agency
+        self.day = day
+        self.isAlone = isAlone
+    }
+
+    /// The Italian order, the agency first: `(ANSA) - ROMA, 25 NOV - `.
+    private static func afterAgency(_ text: String) -> Dateline? {
+        guard text.utf8.first == 0x28 else { return nil }
+        let line = Line(text, limit: 80)
+        let tokens = line.tokens
+        guard let close = tokens.prefix(4).firstIndex(where: { $0.kind == .mark && $0.mark == .close }), close > 1,
+            Names.isAgency(line, 1..<close), close + 2 < tokens.count, tokens[close + 1].mark == .dash,
+            let dash = tokens.prefix(16).dropFirst(close + 2).firstIndex(where: { $0.mark == .dash }),
+            tokens[close + 2].kind == .word, tokens[close + 2].isCapital,
+            tokens[(close + 2)..<dash].allSatisfy({ $0.kind != .mark || $0.mark == .comma || $0.mark == .stop })
+        else { return nil }
+        let day = tokens[(close + 2)..<dash].firstIndex { $0.kind == .number }.map { line.text(of: $0..<dash) }
+        let isAlone = tokens[dash...].allSatisfy { $0.kind == .mark }
+        return Dateline(agency: line.text(of: 1..<close), day: day, isAlone: isAlone)
     }
 
     /// The day of the report; one without a year is the last such day before the text was seen.

@@ -1,6 +1,6 @@
 /// Words that name the fields of a byline: who, when, where filed, how often seen.
 struct FieldPhrase: Sendable {
-    enum Field: Sendable { case author, published, updated, section, tags, source, ignored }
+    enum Field: Sendable { case author, editor, published, updated, section, tags, source, ignored }
 
     var field: Field
     /// Whether the phrase alone tells a byline; a preposition such as `par` does not.
@@ -12,15 +12,31 @@ struct FieldPhrase: Sendable {
         (
             .author, true,
             """
-            publié par; posté par; écrit par; rédigé par; propos recueillis par; un texte de; un article de; article de; auteur
+            автор; авторы; текст; tekst; autorzy; yazar; publié par; posté par; écrit par; rédigé par; propos recueillis par; un texte de; un article de; article de; auteur
             auteure; auteurs; rédaction par; signé; mis en ligne par; ajouté par; proposé par; texte; une enquête de
             posted by; written by; published by; words by; story by; reported by; reporting by; author; authors; submitted by
-            added by; edited by; article by; text by; byline
+            added by; article by; text by; byline; reporting and writing by; writing by
             publicado por; escrito por; redactado por; autor; autora; autores; por redacción; texto de; publicada por
             veröffentlicht von; geschrieben von; verfasst von; autor; autorin; autoren; ein beitrag von; eingestellt von
             pubblicato da; scritto da; a cura di; autore; autrice; postato da; inserito da; articolo di
             postado por; autores; texto de; por redação; geplaatst door; geschreven door; auteur; door
             نشر بواسطة; نشر من قبل; كتب بواسطة; كتبه; كتبها; بقلم; الكاتب; الكاتبة; المحرر; تحرير; إعداد; أعده; بواسطة; المؤلف
+            """
+        ),
+        (
+            .editor, true,
+            "edited by; editing by; additional reporting by; additional reporting; edité par; édité par; editado por"
+        ),
+        (
+            .ignored, true,
+            "envoyer un courriel; send an email; أرسل بريدا إلكترونيا; follow on x; follow on twitter; suivre sur x; suivre sur twitter"
+        ),
+        (
+            .author, true,
+            """
+            de notre correspondant; de notre correspondante; notre correspondant; notre correspondante; de notre envoyé spécial
+            de notre envoyée spéciale; notre envoyé spécial; notre envoyée spéciale; from our correspondent
+            von unserem korrespondenten; von unserer korrespondentin; de nuestro corresponsal; de nuestra corresponsal
             """
         ),
         (.author, false, "par; by; por; von; di; da; de; كتب; كتبت"),
@@ -34,7 +50,7 @@ struct FieldPhrase: Sendable {
             publicado el; publicado; publicada el; publicada; fecha; creado el; fecha de publicación
             veröffentlicht am; veröffentlicht; erstellt am; publiziert am; publiziert; erschienen am; datum; erstellt; stand
             pubblicato il; pubblicato; pubblicata il; data; scritto il; publicado em; publicada em; data de publicação; postado em; criado em
-            gepubliceerd op; gepubliceerd; geplaatst op
+            gepubliceerd op; gepubliceerd; geplaatst op; опубликовано; дата публикации; data publikacji; opublikowano; yayınlanma tarihi; yayınlanma
             نشر في; نشر بتاريخ; نشر يوم; تاريخ النشر; نشر; بتاريخ; التاريخ; نشرت في; تم النشر; كتب في; نشر منذ
             """
         ),
@@ -48,7 +64,7 @@ struct FieldPhrase: Sendable {
             actualizado el; actualizado; actualizada; última actualización; modificado el; modificado
             aktualisiert am; aktualisiert; zuletzt aktualisiert; geändert am; letzte aktualisierung; letzte änderung; update
             aggiornato il; aggiornato; ultimo aggiornamento; modificato il; atualizado em; atualizado; última atualização; atualizada em
-            bijgewerkt op; bijgewerkt; laatst bijgewerkt
+            bijgewerkt op; bijgewerkt; laatst bijgewerkt; обновлено; последнее обновление; aktualizacja; ostatnia aktualizacja; güncelleme; son güncelleme
             آخر تحديث; تحديث; تم التحديث; حدث في; اخر تحديث; عدل في; آخر تعديل
             """
         ),
@@ -60,7 +76,7 @@ struct FieldPhrase: Sendable {
             publicado en; archivado en; categoría; categorías; sección; archivado bajo; en la categoría
             veröffentlicht in; abgelegt unter; kategorie; kategorien; rubrik; ressort; abgelegt in; eingeordnet unter
             pubblicato in; categoria; categorie; sezione; archiviato in; publicado na categoria; categorias; seção; secção; arquivado em; editoria
-            categorie; geplaatst in; rubriek
+            categorie; geplaatst in; rubriek; рубрика; kategoria; kategori
             القسم; التصنيف; التصنيفات; تصنيف; مصنف تحت; في قسم; نشر ضمن; قسم; الفئة
             """
         ),
@@ -68,18 +84,18 @@ struct FieldPhrase: Sendable {
         (
             .tags, true,
             """
-            tags; tag; mots clés; mot clé; étiquettes; étiquette; étiqueté; sujets; sujet; thèmes; tagged; tagged with; tagged under; keywords
+            sujets connexes; sujets associés; related topics; temas relacionados; libellés; labels; tags; tag; mots clés; mot clé; étiquettes; étiquette; étiqueté; sujets; sujet; thèmes; tagged; tagged with; tagged under; keywords
             topics; autour de; hashtags; etiquetas; etiqueta; palabras clave; temas; etiquetado; schlagwörter; schlagworte; stichworte
-            themen; verschlagwortet mit; etichette; parole chiave; argomenti; palavras chave; trefwoorden; labels
-            الوسوم; وسوم; كلمات مفتاحية; كلمات دلالية; الكلمات المفتاحية; الكلمات الدلالية; هاشتاغ; وسم
+            themen; verschlagwortet mit; etichette; parole chiave; argomenti; palavras chave; trefwoorden
+            теги; метки; tagi; etiketler; الوسوم; وسوم; كلمات مفتاحية; كلمات دلالية; الكلمات المفتاحية; الكلمات الدلالية; هاشتاغ; وسم
             """
         ),
         (
             .source, true,
             """
-            source; sources; source de l'article; article original; lien source; via; source originale; d'après; lu sur; crédit source
-            original source; original article; source link; fuente; fuentes; vía; quelle; quellen; fonte; fonti; fontes; bron
-            المصدر; مصدر; المصادر; نقلا عن; عن
+            voir en ligne; source; sources; source de l'article; article original; via; source originale; d'après; lu sur; crédit source
+            original source; original article; fuente; fuentes; vía; quelle; quellen; fonte; fonti; fontes; bron
+            источник; źródło; kaynak; المصدر; مصدر; المصادر; نقلا عن; عن
             """
         ),
     ]
@@ -113,6 +129,7 @@ struct FieldPhrase: Sendable {
             min lesezeit; minuten lesezeit; minute lesezeit; minuten; min lesedauer; minuten lesedauer
             min di lettura; minuti di lettura; minuto di lettura; minuti; min de leitura; minutos de leitura; minuto de leitura
             minuten leestijd; min leestijd; دقيقة قراءة; دقائق قراءة; دقائق; دقيقة; دقيقة للقراءة; دقائق للقراءة
+            دقيقة واحدة; أقل من دقيقة; دقيقة واحدة للقراءة
             """
         ),
     ])

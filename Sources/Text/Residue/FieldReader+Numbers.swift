@@ -11,6 +11,15 @@ extension FieldReader {
             counters += 1
             return place + match.count
         }
+        // `Lu 1 203 fois`
+        if Self.seen.contains(tokens[place]) {
+            var next = place + 1
+            while next < tokens.count, tokens[next].kind == .number { next += 1 }
+            if next > place + 1, next < tokens.count, Self.times.contains(tokens[next]) {
+                counters += 1
+                return next + 1
+            }
+        }
         if let match = FieldPhrase.readingTime.match(tokens, at: place) {
             place += match.count
             while let more = FieldPhrase.readingTime.match(tokens, at: place) { place += more.count }
@@ -41,6 +50,10 @@ extension FieldReader {
         return index - first > 1 ? index : nil
     }
 
+    private static let seen = WordSet(
+        "lu lue vu vue consulté read viewed gelesen leído leída visto vista letto lido lida visualizado"
+    )
+    private static let times = WordSet("fois times veces vezes volte mal keer")
     private static let thousands = WordSet("k m K M mille mil ألف")
     private static let timeWords = WordSet("à a at las às um alle ore h heures uhr hrs pm am gmt le الساعة على")
 }

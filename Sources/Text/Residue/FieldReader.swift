@@ -31,6 +31,14 @@ struct FieldReader {
     /// With `isStrict` a preposition and a name (`Par X`) are not enough.
     mutating func read(isStrict: Bool = false) -> Fields? {
         guard line.length <= 220, line.tokens.count <= 60 else { return nil }
+        if OddLine.isHashtags(line) {
+            fields.tags = line.tokens.split { $0.mark == .hash && $0.kind == .mark }.compactMap { tag in
+                guard let first = tag.first, let last = tag.last(where: { $0.kind != .mark }) else { return nil }
+                return line.text(from: first.start, to: last.end)
+            }
+            fields.rule = .tags
+            return fields
+        }
         var index = 0
         while index < line.tokens.count {
             if line.tokens[index].kind == .mark {
@@ -70,6 +78,13 @@ struct FieldReader {
             note(.date)
             return index + run
         }
+        // `Publié par X à 10:05`: the day stands elsewhere.
+        if sure + weak > 0, let next = time(from: index), next < line.tokens.count || index > 0 { return next }
+        if let companion = Names.companion(line, at: index) {
+            fields.via = fields.via ?? Via(name: companion.agency)
+            note(.source)
+            return companion.end
+        }
         let end = pieceEnd(from: index)
         guard loose.count < 3, end > index else { return nil }
         loose.append(index..<end)
@@ -85,6 +100,7 @@ struct FieldReader {
         }
         switch phrase.field {
         case .author: return author(from: start, isSure: phrase.isSure, isMarked: isMarked)
+        case .editor: return editor(from: start)
         case .published, .updated:
             let run = DateWords.run(line, from: start)
             guard run > 0 else {
@@ -126,14 +142,35 @@ struct FieldReader {
     private mutating func author(from start: Int, isSure: Bool, isMarked: Bool) -> Int? {
         let end = pieceEnd(from: start)
         guard end > start, end - start <= 16 else { return nil }
+        let start = nameStart(in: start..<end)
         let isLabelled = isSure && isMarked
         if Names.isAgency(line, start..<end) {
             fields.via = fields.via ?? Via(name: line.text(of: start..<end))
-        } else {
+        } else if !Names.isNewsroom(line, start..<end) {
             guard let names = Names.read(line, start..<end, isLabelled: isLabelled) else { return nil }
             for name in names where !fields.authors.contains(name) { fields.authors.append(name) }
         }
         if isSure { note(.byline) } else { weak += 1 }
+        return end
+    }
+
+    /// Where the name begins: `à Dakar, Aminata Diallo` says first where the writer is.
+    private func nameStart(in range: Range<Int>) -> Int {
+        let first = line.tokens[range.lowerBound]
+        guard first.kind == .word, !first.isCapital, !first.isCaseless, range.count > 3,
+            let comma = range.first(where: { line.tokens[$0].mark == .comma && line.tokens[$0].kind == .mark }),
+            comma + 1 < range.upperBound
+        else { return range.lowerBound }
+        return comma + 1
+    }
+
+    /// Whoever edited the text did not write it.
+    private mutating func editor(from start: Int) -> Int? {
+        let end = pieceEnd(from: start)
+        guard end > start, end - start <= 16, Names.read(line, start..<end, isLabelled: false) != nil else {
+            return nil
+        }
+        note(.byline)
         return end
     }
 
@@ -151,6 +188,11 @@ struct FieldReader {
     }
 
     private mutating func source(from start: Int, isMarked: Bool) -> Int? {
+        if isMarked, let address = address(at: start) {
+            fields.via = address.via
+            note(.source)
+            return address.end
+        }
         let end = pieceEnd(from: start)
         guard end > start, end - start <= 6, isMarked || line.tokens[start].isCapital else { return nil }
         fields.via = Via(name: line.text(of: start..<end))
@@ -158,13 +200,24 @@ struct FieldReader {
         return end
     }
 
+    /// An address of the web, and the publisher it names.
+    private func address(at start: Int) -> (via: Via, end: Int)? {
+        let tokens = line.tokens
+        guard start < tokens.count, Self.schemes.contains(tokens[start]) else { return nil }
+        var end = start + 1
+        while end < tokens.count, !tokens[end].isSpaced { end += 1 }
+        let text = line.text(of: start..<end)
+        guard let parts = WebAddress(text), let host = parts.host else { return nil }
+        return (Via(name: host.hasPrefix("www.") ? String(host.dropFirst(4)) : host, url: text), end)
+    }
+
     /// Where the piece that begins at `start` ends: at a separator, a date or the next label.
     private func pieceEnd(from start: Int) -> Int {
         var index = start
         while index < line.tokens.count {
             let token = line.tokens[index]
-            if token.kind == .mark, token.mark.separatesFields { break }
-            if index > start, fieldBegins(at: index) { break }
+            if token.kind == .mark, token.mark.separatesFields || token.mark == .semicolon { break }
+            if index > start, fieldBegins(at: index) || Names.companion(line, at: index) != nil { break }
             index += 1
         }
         while index > start, line.tokens[index - 1].kind == .mark { index -= 1 }
@@ -177,18 +230,20 @@ struct FieldReader {
             return true
         }
         if tokens[index - 1].kind == .mark, DateWords.run(line, from: index) > 0 { return true }
-        guard let match = FieldPhrase.index.match(tokens, at: index), index + match.count < tokens.count else {
-            return false
-        }
+        if !tokens[index].isCapital, time(from: index) != nil { return true }
+        guard let match = FieldPhrase.index.match(tokens, at: index) else { return false }
+        if match.value.field == .ignored { return true }
+        guard index + match.count < tokens.count else { return false }
         let next = index + match.count
         switch match.value.field {
         case .published, .updated:
             return DateWords.run(line, from: next) > 0 || (match.value.isSure && match.count > 1)
-        case .author:
+        case .author, .editor:
             return match.value.isSure && match.count > 1
                 || (tokens[index].length > 2 && Self.by.contains(tokens[index]))
         case .section: return match.count > 1 || (tokens[next].isCapital && !tokens[index].isCapital)
-        case .tags, .source, .ignored: return tokens[next].kind == .mark && tokens[next].mark == .colon
+        case .tags, .source: return tokens[next].kind == .mark && tokens[next].mark == .colon
+        case .ignored: return true
         }
     }
 
@@ -197,9 +252,17 @@ struct FieldReader {
         if let observed, let date = RelativeDate.read(text, observed: observed, zone: zone) { return date }
         if let date = dates.read(text) { return date }
         // `14:30 Uhr`, `le 12 mai 2024`: without the words around it.
-        var range = range
-        while range.count > 1, let last = range.last, line.tokens[last].kind != .number { range.removeLast() }
-        return dates.read(line.text(of: range))
+        var short = range
+        while short.count > 1, let last = short.last, line.tokens[last].kind != .number { short.removeLast() }
+        if let date = dates.read(line.text(of: short)) { return date }
+        // `il y a 2 jours le 23 novembre 2025`: told twice, and the calendar's day is the surer one.
+        for start in range.dropFirst() where line.tokens[start].kind != .mark && line.tokens[start].isSpaced {
+            guard let date = dates.read(line.text(of: start..<range.upperBound)), date.precision != .year else {
+                continue
+            }
+            return date
+        }
+        return nil
     }
 
     /// Names, sections and places without a label count beside something certain.
@@ -215,6 +278,8 @@ struct FieldReader {
             } else if fields.authors.isEmpty, Names.isName(line, range) {
                 fields.authors = Names.read(line, range, isLabelled: false) ?? []
                 fields.rule = .byline
+            } else if Names.companion(line, at: range.upperBound) != nil, range.count <= 3 {
+                continue
             } else if !isPlace(range) {
                 return false
             }
@@ -232,6 +297,12 @@ struct FieldReader {
         if range.count <= 2, range.lowerBound > 0, range.upperBound < line.tokens.count, !fields.authors.isEmpty,
             fields.published != nil, line.tokens[range].allSatisfy({ $0.kind == .word && $0.isCapital }),
             line.tokens[range.upperBound].kind == .mark, line.tokens[range.upperBound].mark.separatesFields
+        {
+            return true
+        }
+        // `Por João Manuel — Luanda`
+        if range.count <= 3, range.upperBound == line.tokens.count, range.lowerBound > 1, !fields.authors.isEmpty,
+            line.tokens[range].allSatisfy({ $0.kind == .word && $0.isCapital })
         {
             return true
         }
@@ -254,4 +325,5 @@ struct FieldReader {
     }
 
     private static let by = WordSet("par von por بقلم")
+    private static let schemes = WordSet("http https")
 }

@@ -38,12 +38,13 @@ struct LinePhrase: Sendable {
             pubblicità; annuncio pubblicitario; contenuto sponsorizzato; continua dopo la pubblicità
             l'articolo continua dopo la pubblicità; advertentie; advertenties; reclame
             إعلان; إعلانات; اعلان; مساحة إعلانية; محتوى ممول; إشهار; اشهار; إعلان ممول
+            реклама; на правах рекламы; продолжение после рекламы; reklama; reklam; ilan; iklan
             """
         ),
         (
             .backToTop, .only,
             """
-            haut de page; haut de la page; retour au sommaire; remonter; to top; top of page; ir arriba; subir; nach oben; zum seitenanfang
+            haut; top; haut de page; haut de la page; retour au sommaire; remonter; to top; top of page; ir arriba; subir; nach oben; zum seitenanfang
             seitenanfang; inizio pagina; topo; naar boven; إلى الأعلى; للأعلى; أعلى الصفحة
             """
         ),
@@ -68,7 +69,10 @@ struct LinePhrase: Sendable {
             print; print article; print page; imprimer la page; imprimir; imprimir artículo; imprimir artigo; artikel drucken; seite drucken
             artikel merken; artikel kommentieren; stampa; stampa articolo; save article; bookmark; guardar artículo; salva articolo
             مشاركة; شارك; شاركها; مشاركة عبر; شارك على; شارك المقال; انشر; مشاركة المقال; طباعة; نسخ الرابط; شارك الخبر
-            مشاركة عبر البريد
+            مشاركة عبر البريد; поделиться; распечатать; скопировать ссылку; udostępnij; podziel się; drukuj; paylaş; bagikan
+            guardar; envoyer par e mail; email this; blogthis; share to; imprimer cette page; signaler une erreur; signaler un abus
+            merken; teilen sie diesen artikel; partager la publication; partagez cet article; envoyer un courriel; send an email
+            أرسل بريدا إلكترونيا
             """
         ),
         (
@@ -77,7 +81,7 @@ struct LinePhrase: Sendable {
             facebook; twitter; x; whatsapp; linkedin; telegram; messenger; pinterest; instagram; reddit; tumblr; viber
             threads; bluesky; mastodon; tiktok; youtube; snapchat; flipboard; pocket; vkontakte; odnoklassniki; xing
             email; e mail; mail; courriel; sms; print; rss; url; lien; link; et; and; y; und; e; ou; sur; on; en; via; par
-            google news; stumbleupon; skype; line; signal; wechat; digg; gmail; tumblr; imprimer; plus; more; más
+            pin; blog this; whats app; linked in; you tube; tik tok; stumble upon; we chat; google news; stumbleupon; skype; line; signal; wechat; digg; gmail; tumblr; imprimer; plus; more; más
             فيسبوك; تويتر; واتساب; لينكدإن; تيلقرام; تلغرام; ماسنجر; بينتيريست; بريد; فيس بوك; واتس اب; فايبر
             """
         ),
@@ -87,7 +91,9 @@ struct LinePhrase: Sendable {
             commentaire; commentaires; commenter; réagir; vos réactions; vos commentaires; afficher les commentaires
             voir les commentaires; lire les commentaires; laisser un commentaire; laissez un commentaire; ajouter un commentaire
             poster un commentaire; publier le commentaire; laisser une réponse; annuler la réponse; aucun commentaire
-            pas de commentaire; pas encore de commentaire; soyez le premier à commenter; soyez le premier à réagir
+            pas de commentaire; pas encore de commentaire; réagissez; réagissez à cet article; réagir à cet article
+            enregistrer un commentaire; répondre à cet article; repondre à cet article; forum; notez; nouveau commentaire; donner votre avis; votre avis; комментарии; комментировать; оставить комментарий; komentarze
+            dodaj komentarz; yorumlar; yorum yap; soyez le premier à commenter; soyez le premier à réagir
             chargement; chargement en cours; chargement des commentaires; tous les commentaires; répondre; votre réaction
             votre email; votre nom; votre commentaire; nom; site web; e mail; les commentaires sont fermés
             التعليقات مغلقة; los comentarios están cerrados; comentarios cerrados; kommentare geschlossen; comentários fechados
@@ -116,7 +122,8 @@ struct LinePhrase: Sendable {
         (
             .comments, .start,
             """
-            votre adresse e mail ne sera pas publiée; votre adresse de messagerie ne sera pas publiée
+            vous devez vous connecter; vous devez être connecté pour; commentaires fermés sur; comments off on; kommentare deaktiviert für
+            comentarios desactivados en; votre adresse e mail ne sera pas publiée; votre adresse de messagerie ne sera pas publiée
             les champs obligatoires sont indiqués; enregistrer mon nom; vous devez être connecté; connectez vous pour
             soyez le premier à; soyez la première personne à; ce site utilise akismet
             les commentaires sont; donnez votre avis; en savoir plus sur la façon dont les données
@@ -135,7 +142,7 @@ struct LinePhrase: Sendable {
         (
             .comments, .within,
             """
-            les commentaires et les pings; les commentaires et pings; les commentaires et trackbacks; par le biais du flux rss
+            publier les commentaires; les commentaires et les pings; les commentaires et pings; les commentaires et trackbacks; par le biais du flux rss
             both comments and pings; you can follow any responses; responses are currently closed; follow any comments here
             los comentarios y los pings; comentarios y pings; seguir las respuestas a esta entrada; seguir cualquier respuesta
             kommentare und pings; kommentare zu diesem eintrag; kommentare und trackbacks; die kommentare zu diesem eintrag
@@ -152,6 +159,9 @@ struct LinePhrase: Sendable {
             soutenez nous; soutenez notre; faites un don; vous avez aimé cet article; cet article vous a plu; avez vous apprécié cet article
             pour recevoir; je m'abonne; je m'inscris; activer les notifications; recevoir les notifications
             subscribe; sign up; join our; join us on; follow us; follow our; download our; download the app; get our
+            thanks for reading; thank you for reading; merci de nous lire; merci d'avoir lu; gracias por leer; danke fürs lesen
+            подписывайтесь; подпишитесь; obserwuj nas; śledź nas; bizi takip; abone olun; ikuti kami
+            become a member; devenez membre; become a subscriber; enjoying this; enjoyed this; upgrade to paid
             got a tip; have a tip; have a news tip; got a story; do you have a story; do you have a tip
             get the latest; get breaking; get daily; stay informed; stay updated; stay up to date; enter your email; like us on
             support our; support independent; donate to; did you like this; receive our; never miss; click here to subscribe
@@ -172,10 +182,10 @@ struct LinePhrase: Sendable {
         (
             .newsletter, .within,
             """
-            notre newsletter; nos newsletters; à la newsletter; notre lettre d'information; notre chaîne whatsapp; notre chaîne telegram
+            recevez les; recevez l'essentiel; recevez le meilleur; notre newsletter; nos newsletters; à la newsletter; notre lettre d'information; notre chaîne whatsapp; notre chaîne telegram
             notre chaîne youtube; suivez nous sur; abonnez vous à; inscrivez vous à; téléchargez l'application; notre application mobile
-            notre page facebook; dans votre boîte mail; abonnez vous sur
-            ctrl enter; our newsletter; our newsletters; follow us on; subscribe to our; our whatsapp channel; our telegram channel
+            notre page facebook; dans votre boîte mail; наш telegram; telegram канал; abonnez vous sur
+            our newsletter; our newsletters; follow us on; subscribe to our; our whatsapp channel; our telegram channel
             our mobile app; straight to your inbox; to your inbox; in your inbox; our free newsletter; our youtube channel
             nuestra newsletter; nuestro boletín; nuestros boletines; síguenos en; nuestro canal de whatsapp; en tu correo
             unseren newsletter; unserem newsletter; folgen sie uns auf; in ihr postfach; unseren whatsapp
@@ -188,7 +198,7 @@ struct LinePhrase: Sendable {
         (
             .copyright, .within,
             """
-            tous droits réservés; tous droits de reproduction; reproduction interdite; toute reproduction; droits de reproduction
+            sélectionnant le texte; selecting that text; selecting the text; seleccionando el texto; tous droits réservés; tous droits de reproduction; reproduction interdite; toute reproduction; droits de reproduction
             all rights reserved; may not be reproduced; may not be published broadcast
             todos los derechos reservados; derechos reservados; prohibida la reproducción; prohibida su reproducción
             alle rechte vorbehalten; todos os direitos reservados; direitos reservados; proibida a reprodução
@@ -197,6 +207,16 @@ struct LinePhrase: Sendable {
             """
         ),
         (.copyright, .start, "copyright; حقوق النشر"),
+        (
+            .source, .start,
+            "retrouvez cet article; l'article original est; lire l'article original; lire l'article complet; read the original article"
+        ),
+        (.source, .start, "انقر هنا لقراءة; اضغط هنا لقراءة; لقراءة الخبر من مصدره"),
+        (.source, .only, "our standards; thomson reuters trust principles; source link; lien source"),
+        (
+            .paywall, .only,
+            "paid; paid episode; premium; premium content; article premium; abonnés; contenu payant; plus"
+        ),
         (
             .paywall, .start,
             """
@@ -217,6 +237,9 @@ struct LinePhrase: Sendable {
             """
             aller au contenu; passer au contenu; accès au contenu; menu; menu principal; recherche; rechercher; se connecter
             connexion; s'abonner; article suivant; article précédent; page suivante; page précédente; suivant; précédent
+            article plus récent; article plus ancien; articles plus récents; articles plus anciens; newer post; older post; retour
+            newer posts; older posts; entrada más reciente; entrada antigua; neuerer post; älterer post; postagem mais recente
+            postagem mais antiga; post più recente; post più vecchio; retour à la liste; retour à l'accueil; click to comment
             accueil; fermer; ouvrir le menu; voir plus; afficher plus; plus d'articles; voir tout; agrandir l'image; zoom
             mentions légales; conditions générales d'utilisation; conditions générales de vente; politique de confidentialité; nous contacter
             charte des commentaires; qui sommes nous; plan du site; gérer les cookies; écouter l'article; écouter cet article; écouter; lecture audio; audio; vidéo; diaporama; sommaire
@@ -236,7 +259,7 @@ struct LinePhrase: Sendable {
         (
             .navigation, .start,
             """
-            votre navigateur ne; javascript est désactivé; activez javascript; cookies; ce site utilise des cookies
+            suivre la vie du site; toutes les versions de cet article; voir toutes les versions; votre navigateur ne; javascript est désactivé; activez javascript; cookies; ce site utilise des cookies
             nous utilisons des cookies; your browser does not support; javascript is disabled; please enable javascript
             this site uses cookies; we use cookies; this website uses cookies; este sitio utiliza cookies; utilizamos cookies
             diese website verwendet cookies; usamos cookies; este site usa cookies; questo sito utilizza cookie
@@ -246,7 +269,8 @@ struct LinePhrase: Sendable {
         (
             .credit, .start,
             """
-            photo by; photograph by; abbildung; crédit; crédits; crédit photo; crédits photo; crédit photos; crédits photos; photo; photos; photo credit
+            photo d'illustration; photo illustration; image d'illustration; photo d'archives; photo d'archive; image d'archives
+            photo prétexte; photo by; photograph by; abbildung; crédit; crédits; crédit photo; crédits photo; crédit photos; crédits photos; photo; photos; photo credit
             image credit; image; images; image source; picture; photograph; getty images; file photo; foto; fotos; imagen; bild
             bildquelle; symbolbild; archivbild; crédito; créditos; foto de archivo; foto di; immagine; légende; caption
             source photo; source image; visuel; illustration; ph; d r; dr; صورة; الصورة; صور; تصوير; مصدر الصورة

@@ -14,10 +14,18 @@ enum LineRules {
         if isSlot(line) { return .adSlot }
         if BackToTop.isLabel(line) { return .backToTop }
         if isBreadcrumb(line) { return .breadcrumb }
-        if isInBody, Names.isPhotoAgency(line) { return .credit }
+        if OddLine.isCode(line) || OddLine.isShortcodePair(line) { return .adSlot }
+        if OddLine.isAddress(line) { return .source }
+        if isInBody {
+            if Names.isPhotoAgency(line) { return .credit }
+            if OddLine.isInitials(line) { return .byline }
+            if endsInCredit(line) { return .credit }
+            if isRelatedHeading(line) { return .readAlso }
+        }
         if let rule = wholeLine(line) { return rule }
+        if let apart = OddLine.apart(line), wholeLine(apart) == .share { return .share }
         if line.endsLikeSentence, line.length > longestSentence { return nil }
-        if isRelated(line, isInBody: isInBody) || (isInBody && isRelatedHeading(line)) { return .readAlso }
+        if isRelated(line, isInBody: isInBody) { return .readAlso }
         return partOfLine(line)
     }
 
@@ -81,15 +89,50 @@ enum LineRules {
             }
             guard depth >= 0, depth <= 2, words <= 5 else { return false }
         }
-        return depth == 0 && (isNamed ? groups > 0 : groups > 1)
+        return depth == 0 && (isNamed || OddLine.isShortcode(line) ? groups > 0 : groups > 1)
     }
 
     /// `Accueil > Société > Justice`: a way from the home page, in steps.
     private static func isBreadcrumb(_ line: Line) -> Bool {
         guard let first = line.tokens.first, homes.contains(first), line.tokens.count > 2 else { return false }
-        let next = line.tokens[1]
-        return next.kind == .mark && (next.mark.separatesFields || next.mark == .closeQuote)
+        // `Accueil du site > …`, and `Accueil/Économie/…` where the strokes belong to the words.
+        let next = line.tokens.prefix(4).first { $0.kind == .mark } ?? line.tokens[1]
+        guard next.kind == .mark else { return !next.isSpaced && line.text(from: first.end, to: next.start) == "/" }
+        return next.mark.separatesFields || next.mark == .closeQuote
     }
+
+    /// `Le ministre à Dakar. (Photo : X/AFP)`: a picture's words end in who took it.
+    private static func endsInCredit(_ line: Line) -> Bool {
+        let tokens = line.tokens
+        guard tokens.count > 3, tokens.last?.mark == .close,
+            let open = tokens.lastIndex(where: { $0.kind == .mark && $0.mark == .open }), open + 1 < tokens.count,
+            tokens.count - open <= 10
+        else { return false }
+        if tokens[open + 1].mark == .copyright { return true }
+        guard
+            let match = LinePhrase.index.match(
+                tokens,
+                at: open + 1,
+                where: { $0.rule == .credit && $0.reach == .start }
+            )
+        else { return false }
+        let next = open + 1 + match.count
+        return next < tokens.count
+            && (tokens[next].mark == .colon || tokens[next].mark == .slash || tokens[next].isCapital)
+    }
+
+    /// Whether a long passage tells whose the rights are, or how to report a mistake: a sign or the words that only
+    /// such notices have, and a phrase of theirs.
+    static func isNotice(_ line: Line) -> Bool {
+        let tokens = line.tokens
+        let isSigned = tokens.contains { $0.mark == .copyright || notices.contains($0) }
+        return isSigned
+            && tokens.indices.contains { index in
+                LinePhrase.index.match(tokens, at: index) { $0.reach == .within && $0.rule == .copyright } != nil
+            }
+    }
+
+    private static let notices = WordSet("copyright ctrl")
 
     /// A line made of nothing but buttons and labels.
     private static func wholeLine(_ line: Line) -> Rule? {
@@ -184,7 +227,7 @@ enum LineRules {
         """
         ad ads adsense advert advertisement advertisment banner bannière header footer sidebar mobile desktop tablet widget slot placeholder
         pub publicité publicidad werbung anzeige leaderboard mpu billboard interstitial sticky skyscraper amp adrotate gallery caption embed
-        shortcode newsletter native taboola outbrain incontent inarticle
+        before after above below bottom annonce annonces shortcode newsletter native taboola outbrain incontent inarticle
         """
     )
     static let connectors = WordSet(

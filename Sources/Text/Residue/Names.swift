@@ -18,11 +18,24 @@ enum Names {
             }
             start = index + 1
         }
+        if !isLabelled, !names.isEmpty, start < range.upperBound, isPlaceOrRole(line, start..<range.upperBound) {
+            return names
+        }
         if start < range.upperBound {
             guard let name = name(line, start..<range.upperBound, isLabelled: isLabelled) else { return nil }
             if !name.isEmpty { names.append(name) }
         }
         return names
+    }
+
+    /// What stands after a writer's name and a comma, where or what the writer is: `à Dakar`, `Korrespondentin in Kairo`,
+    /// or one word, `Luanda`.
+    private static func isPlaceOrRole(_ line: Line, _ range: Range<Int>) -> Bool {
+        let first = line.tokens[range.lowerBound]
+        guard range.lowerBound > 0, line.tokens[range.lowerBound - 1].mark == .comma, first.kind == .word,
+            !first.isCaseless, !line.endsLikeSentence
+        else { return false }
+        return !first.isCapital || (range.count == 1 && !first.isUpper)
     }
 
     /// Whether the words are spelt as a name: one to five, capitals first and last, small words between.
@@ -43,6 +56,20 @@ enum Names {
         let words = line.tokens[range].filter { $0.kind == .word }
         return !words.isEmpty && words.allSatisfy { agencies.contains($0) }
     }
+
+    /// Where `avec AFP`, `with Reuters and AP` ends, and the first agency; nil when nothing such begins at `start`.
+    static func companion(_ line: Line, at start: Int) -> (agency: String, end: Int)? {
+        let tokens = line.tokens
+        guard start + 1 < tokens.count, with.contains(tokens[start]) else { return nil }
+        let first = tokens[start + 1]
+        // A word in capitals or one too long for a person's name.
+        guard agencies.contains(first), first.isUpper || first.isCaseless || first.length > 5 else { return nil }
+        var end = start + 2
+        while end < tokens.count, agencies.contains(tokens[end]) || conjunctions.contains(tokens[end]) { end += 1 }
+        return (line.text(of: start + 1..<start + 2), end)
+    }
+
+    private static let with = WordSet("avec with con mit com met مع et and")
 
     /// Whether it is the publisher's newsroom and nobody in particular.
     static func isNewsroom(_ line: Line, _ range: Range<Int>) -> Bool {
@@ -124,7 +151,7 @@ enum Names {
     static let agencies = WordSet(
         """
         afp map reuters ap efe dpa aps tap ansa lusa belga ats pti ani upi aa anadolu xinhua tass agences agence agencias agencies
-        agenturen agentur europapress sda apa aps wam spa mena agenzie وكالات رويترز
+        agenturen agentur europapress sda apa wam spa mena agenzie adnkronos apanews ians télam notimex vna тасс интерфакс وكالات رويترز ومع واج وات فرانسبرس الأناضول
         """
     )
 }

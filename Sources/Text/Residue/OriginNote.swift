@@ -17,9 +17,12 @@ struct OriginNote {
             guard let middle = middles.match(tokens, at: place) else { continue }
             var after = place + middle.count
             while after < tokens.count, tokens[after].kind == .mark, tokens[after].mark == .colon { after += 1 }
+            // With a capital it belongs to the name: `The Herald`.
+            if after < tokens.count, articles.contains(tokens[after]), !tokens[after].isCapital { after += 1 }
             var end = tokens.count
             while end > after, tokens[end - 1].kind == .mark, tokens[end - 1].mark == .stop { end -= 1 }
             // A publisher's name is short: more is a sentence that merely says so.
+            if let stop = (after..<end).first(where: { ends(tokens, name: $0, from: after) }) { end = stop }
             guard after < end, end - after <= 16, let opening = opening(tokens, before: place, needed: !middle.value)
             else {
                 continue
@@ -56,6 +59,23 @@ struct OriginNote {
         return tokens[..<middle].allSatisfy { $0.kind == .mark } ? (0, middle) : nil
     }
 
+    /// Whether a publisher's name ends before a token: with its sentence, or before what it is re-posted under.
+    private static func ends(_ tokens: [Token], name index: Int, from start: Int) -> Bool {
+        guard index > start else { return false }
+        if conditions.match(tokens, at: index) != nil { return true }
+        guard tokens[index].kind == .mark, tokens[index].mark == .stop, index + 1 < tokens.count else { return false }
+        return tokens[index + 1].isSpaced && invitations.contains(tokens[index + 1])
+    }
+
+    private static let articles = WordSet("the")
+    private static let invitations = WordSet("read lire lisez lea leia leggi lesen lees click cliquez اقرأ")
+    private static let conditions = PhraseIndex<Bool>([
+        (
+            true,
+            "sous licence; under a creative commons; under creative commons; avec l'autorisation; with permission; bajo licencia"
+        )
+    ])
+
     /// The text of the tokens without the quotes and colons around it.
     private static func trimmed(_ line: Line, _ range: Range<Int>) -> String {
         var range = range
@@ -83,8 +103,9 @@ struct OriginNote {
             """
             appeared first on; first appeared on; appeared first at; first appeared in; was first published on; was originally published on
             was first published by; was originally published by; was originally published in; was originally published at
-            est apparu en premier sur; est apparue en premier sur; est apparu en premier dans; a été publié en premier sur
+            est republié à partir de; is republished from; est apparu en premier sur; est apparue en premier sur; est apparu en premier dans; a été publié en premier sur
             a d'abord été publié sur; a été publié initialement sur; est paru en premier sur; est paru initialement sur; provient de
+            est apparu d'abord sur; est d'abord apparu sur; est d'abord paru sur; a été publié d'abord sur; est apparu en premier lieu sur
             a été publié pour la première fois sur; est initialement paru sur; a été initialement publié sur; apparaît en premier sur
             se publicó primero en; aparece primero en; apareció primero en; fue publicado primero en; apareció por primera vez en
             se publicó originalmente en; fue publicada originalmente en; fue publicado originalmente en; aparece en primer lugar en
@@ -94,7 +115,7 @@ struct OriginNote {
             foi publicado originalmente em; foi publicado primeiro no; surgiu primeiro em; aparece primeiro em; apareceu em primeiro em
             verscheen eerst op; verscheen als eerste op; is eerst verschenen op; werd eerst gepubliceerd op
             ظهرت أولا على; ظهر أولا على; ظهرت أولاً على; ظهر أولاً على; نشر أولا على; نشرت أولا على; أولاً على; أولا على; أولا في
-            ظهرت أولا في; ظهر أولا في; appeared first on the
+            ظهرت أولا في; ظهر أولا في
             """
         ),
         (
@@ -113,7 +134,7 @@ struct OriginNote {
             true,
             """
             the post; this post; the article; this article; the story; this story; the news; post; this content; the entry
-            l'article; cet article; le post; cet article intitulé; l'article intitulé; la publication; ce billet; le billet; ce contenu
+            l'article; cet article; article; le post; cet article intitulé; l'article intitulé; la publication; ce billet; le billet; ce contenu
             la entrada; esta entrada; el artículo; este artículo; el post; la noticia; la publicación; el cargo
             der beitrag; dieser beitrag; der artikel; dieser artikel; der post
             l'articolo; questo articolo; il post; questo post; la notizia

@@ -19,11 +19,11 @@ struct OriginTail {
     }
 
     /// Four bytes that every note's middle holds one of: `firs`, `prem`, `prim`, `zuer`, `prov`, `eers`, `orig`,
-    /// `init`, `abor`, `أو`.
+    /// `init`, `abor`, `repu`, `أو`.
     private static func isKey(_ window: UInt32) -> Bool {
         switch window {
         case 0x6669_7273, 0x7072_656D, 0x7072_696D, 0x7A75_6572, 0x7072_6F76, 0x6565_7273, 0x6F72_6967, 0x696E_6974,
-            0x6162_6F72, 0xD8A3_D988, 0xD8A7_D988:
+            0x6162_6F72, 0x7265_7075, 0xD8A3_D988, 0xD8A7_D988:
             true
         default: false
         }

@@ -28,10 +28,12 @@ struct RelatedPhrase: Sendable {
             lee más; puede interesarte; lea más; también te puede interesar; le recomendamos; vea también; mira también
             lesen sie auch; auch interessant; das könnte sie auch interessieren; das könnte dich auch interessieren
             mehr zum thema; lesen sie mehr; mehr dazu; passend dazu; lies auch; siehe auch; lesen sie hier; lesetipp
-            leia também; leia mais; ler também; veja também; veja mais; saiba mais; confira também; leia ainda; ver também
+            assista também; leia também; leia mais; ler também; veja também; veja mais; saiba mais; confira também; leia ainda; ver também
             leggi anche; vedi anche; leggi di più; potrebbe interessarti; guarda anche; potrebbe interessarti anche
             lees ook; lees meer; zie ook; bekijk ook; ook interessant
             اقرأ أيضا; اقرأ أيضاً; إقرأ أيضا; إقرأ أيضاً; اقرأ ايضا; إقرأ ايضا; أقرأ أيضا; شاهد أيضا; شاهد أيضاً; شاهد ايضا
+            читайте также; смотрите также; читать также; читайте ещё; czytaj także; czytaj też; zobacz także; zobacz też
+            ayrıca okuyun; bunları da okuyun; baca juga; simak juga
             اقرأوا أيضا; إقرأ المزيد; اقرأ المزيد; قد يهمك; قد يهمك أيضا; قد يعجبك أيضا; طالع أيضا; انظر أيضا; للمزيد
             """
         ),
@@ -54,6 +56,12 @@ struct RelatedPhrase: Sendable {
             .heading,
             """
             à lire aussi; à lire également; lire aussi; lire également; voir aussi; sur le même sujet; sur le même thème
+            по теме; материалы по теме; новости по теме; powiązane artykuły; ilgili haberler; artikel terkait; berita terkait
+            articles connexesplus de l'auteur; related articlesmore from author; artículos relacionadosmás del autor
+            artigos relacionadosmais do autor; موضوعات متعلقة; موضوعات ذات صلة; temas relacionados; assista também
+            article suivant; article précédent; next article; previous article; next post; previous post; plus de l'auteur; more from author
+            nächster artikel; vorheriger artikel; artículo siguiente; artículo anterior; artigo anterior; próximo artigo
+            articolo precedente; articolo successivo; المقال التالي; المقال السابق; prochain article; billet suivant; billet précédent
             dans la même rubrique; articles liés; articles connexes; articles similaires; articles relatifs; à lire sur le sujet
             pour aller plus loin; à la une; les plus lus; les articles les plus lus; en continu; nos partenaires; à ne pas manquer
             la rédaction vous conseille; la rédaction vous recommande; l'auteur vous conseille; vous aimerez aussi

@@ -14,15 +14,32 @@ extension ResiduePass {
             guard isHead || isDeckAbove || isTail else { continue }
             readByline(at: index, isStrict: isDeckAbove)
         }
-        for index in passages.indices { if let fields = passages[index].fields { learn(fields) } }
+        for index in passages.indices {
+            guard let fields = passages[index].fields else { continue }
+            learn(fields, isTail: index > body.upperBound)
+        }
+        dropStrayCounts(
+            head: passages.indices.prefix(body.lowerBound),
+            tail: passages.indices.dropFirst(body.upperBound + 1)
+        )
+        dropBiography(after: body.upperBound)
         if body.lowerBound < passages.count, let opening = Dateline(passages[body.lowerBound].text) {
             learnt.via = learnt.via ?? Via(name: opening.agency)
             learnt.published = learnt.published ?? opening.date(dates, observed: observed)
+            if opening.isAlone { drop(body.lowerBound, .byline) }
         }
     }
 
     private mutating func readByline(at index: Int, isStrict: Bool) {
-        guard let line = passages[index].line else { return }
+        guard let line = passages[index].line.map(Self.unglued) else { return }
+        if !isStrict, let opening = Dateline(line.text), opening.isAlone {
+            var fields = Fields()
+            fields.via = Via(name: opening.agency)
+            fields.published = opening.date(dates, observed: observed)
+            passages[index].fields = fields
+            drop(index, .byline)
+            return
+        }
         var reader = FieldReader(line, dates: dates, observed: observed, zone: zone)
         if let fields = reader.read(isStrict: isStrict) {
             if isStrict, fields.isBareDate, !standsUnderDeck(index) { return }
@@ -33,13 +50,54 @@ extension ResiduePass {
         // A label alone, with its value on the next line.
         guard line.tokens.count <= 4, index + 1 < passages.count, passages[index + 1].rule == nil,
             let next = passages[index + 1].line, !passages[index + 1].isBody,
-            FieldPhrase.index.match(line.tokens, at: 0, where: { $0.isSure }) != nil
+            let label = FieldPhrase.index.match(line.tokens, at: 0),
+            label.value.isSure || (!isStrict && label.count == line.tokens.count)
         else { return }
         var joined = FieldReader(Line("\(line.text): \(next.text)"), dates: dates, observed: observed, zone: zone)
-        guard let fields = joined.read(isStrict: true) else { return }
+        guard let fields = joined.read(isStrict: label.value.isSure) else { return }
         passages[index].fields = fields
         drop(index, fields.rule)
         drop(index + 1, fields.rule)
+        if label.value.field == .tags { takeTags(after: index + 1, under: index) }
+    }
+
+    /// Tags that stand one a line below their label.
+    private mutating func takeTags(after first: Int, under label: Int) {
+        for index in passages.indices.dropFirst(first + 1).prefix(12) where passages[index].rule == nil {
+            guard !passages[index].isBody, let line = passages[index].line, line.tokens.count <= 4,
+                line.tokens.allSatisfy({ $0.kind != .mark })
+            else { return }
+            passages[label].fields?.tags.append(line.text)
+            drop(index, .tags)
+        }
+    }
+
+    /// `ParOusmane Ndiaye`: a label that lost the markup between itself and the name.
+    private static func unglued(_ line: Line) -> Line {
+        guard let first = line.tokens.first, first.kind == .word, first.isCapital, first.length > 4 else { return line }
+        var text = line.text
+        let label = text.withUTF8 { bytes in
+            labels.first { label in
+                var cursor = ScalarCursor(bytes, from: first.start + label.count, to: bytes.count)
+                return bytes.dropFirst(first.start).starts(with: label)
+                    && cursor.next().map { Folding.isCapital($0) } ?? false
+            }
+        }
+        guard let label else { return line }
+        let rest = first.start + label.count
+        return Line("\(line.text(from: first.start, to: rest)) \(line.text(from: rest, to: line.text.utf8.count))")
+    }
+
+    private static let labels = ["Par", "By", "Por", "Von", "Door"].map { Array($0.utf8) }
+
+    /// Takes out what is said of the writer under the text: the name alone on a line, and few passages below it.
+    private mutating func dropBiography(after end: Int) {
+        guard !learnt.authors.isEmpty, let body = bodyRange else { return }
+        let places = kept.filter { $0 > body.lowerBound }
+        guard let name = places.lastIndex(where: { learnt.authors.contains(passages[$0].text) }), name >= 2,
+            places.count - name <= 3, places[..<name].contains(where: { passages[$0].isBody })
+        else { return }
+        for index in places[name...] { drop(index, .byline) }
     }
 
     /// Whether a bare date below the first paragraph is the article's own: a title stands above, and no second date
@@ -65,8 +123,12 @@ extension ResiduePass {
         return known.precision == .day && date.precision != .day && hours < 24
     }
 
-    private mutating func learn(_ fields: Fields) {
-        for author in fields.authors where !learnt.authors.contains(author) { learnt.authors.append(author) }
+    mutating func learn(_ fields: Fields, isTail: Bool) {
+        // Below a signed text stand its editors and those who helped.
+        let isSigned = isTail && !learnt.authors.isEmpty
+        for author in fields.authors where !isSigned && !learnt.authors.contains(author) {
+            learnt.authors.append(author)
+        }
         if let date = fields.published, isBetter(date, fields.isPublicationLabelled) {
             learnt.published = date
             isPublicationLabelled = fields.isPublicationLabelled

@@ -1,4 +1,12 @@
 extension ResiduePass {
+    /// Takes out what a subscription has, listed below the line that asks for one.
+    mutating func dropOffers() {
+        guard let body = bodyRange,
+            let gate = passages.indices.first(where: { $0 > body.upperBound && passages[$0].rule == .paywall })
+        else { return }
+        for index in passages.indices where index > gate && passages[index].rule == nil { drop(index, .paywall) }
+    }
+
     /// Takes out what a platform says of itself after the note that ends a re-posted article.
     mutating func dropBlurb() {
         guard let note = passages.lastIndex(where: { $0.rule == .origin }), kept.contains(where: { $0 < note }) else {

@@ -56,6 +56,8 @@ struct ResiduePass {
 
     private static let body = 220
     private static let sentence = 80
+    /// The longest notice of a site's rights or its form for mistakes, in bytes.
+    private static let longestNotice = 480
 
     init(_ paragraphs: [String], language: String?, observed: Date?, zone: TimeZone?) {
         self.language = language
@@ -103,9 +105,11 @@ struct ResiduePass {
     /// Applies every rule.
     mutating func run() {
         judgeOneByOne()
+        dropComments()
         dropRelatedLists()
         dropShareBars()
         readBylines()
+        dropOffers()
         let count = kept.count
         dropForeignTail()
         dropBlurb()
@@ -130,9 +134,16 @@ struct ResiduePass {
         else { return }
         let words = Line(title).tokens.filter { $0.kind != .mark }
         let own = Line(passages[first].text).tokens.filter { $0.kind != .mark }
-        guard !words.isEmpty, words.count == own.count,
+        guard !words.isEmpty, words.count <= own.count,
             zip(words, own).allSatisfy({ $0.hash == $1.hash && $0.value == $1.value })
         else { return }
+        if words.count == own.count { return drop(first, .title) }
+        // The byline follows in the same passage, where a single line break divided the two.
+        guard words.count > 3, own.count - words.count <= 20 else { return }
+        let text = passages[first].text
+        var reader = FieldReader(Line(text, from: own[words.count].start), dates: dates, observed: observed, zone: zone)
+        guard let fields = reader.read() else { return }
+        learn(fields, isTail: false)
         drop(first, .title)
     }
 
@@ -152,7 +163,9 @@ struct ResiduePass {
         for index in passages.indices {
             let hints = passages[index].text.withUTF8 { PassageSieve($0).hints }
             passages[index].isWordy = !hints.contains(.short)
-            if !passages[index].isJudged {
+            if isInBody, OddLine.isGluedLabel(passages[index].text) {
+                drop(index, .readAlso)
+            } else if !passages[index].isJudged {
                 search(index, hints)
             } else if hints.isSubset(of: .related) {
                 if hints.contains(.related), passages[index].text.utf8.count > Self.sentence { cutRelated(index) }
@@ -198,6 +211,12 @@ struct ResiduePass {
 
     /// Looks inside a long passage.
     private mutating func search(_ index: Int, _ hints: PassageSieve.Hints) {
+        if hints.contains(.within), passages[index].text.utf8.count <= Self.longestNotice,
+            LineRules.isNotice(Line(passages[index].text))
+        {
+            drop(index, .copyright)
+            return
+        }
         if hints.contains(.origin), let start = OriginTail(passages[index].text).start,
             let note = OriginNote.read(Line(passages[index].text, from: start))
         {

@@ -29,8 +29,13 @@ enum TitleEnd {
         // `M. Dupont`: an initial or a title, not an end.
         if tokens[index].mark == .stop, tokens[index - 1].kind == .word, tokens[index - 1].length <= 2 { return false }
         guard index + 1 < tokens.count else { return true }
-        let next = tokens[index + 1]
-        return next.isSpaced && next.kind != .mark && (next.isCapital || next.isCaseless || next.kind == .number)
+        var next = tokens[index + 1]
+        guard next.isSpaced else { return false }
+        // The next sentence may be a quotation.
+        if next.kind == .mark, next.mark == .openQuote || next.mark == .quote, index + 2 < tokens.count {
+            next = tokens[index + 2]
+        }
+        return next.kind != .mark && (next.isCapital || next.isCaseless || next.kind == .number)
     }
 
     /// Whether a new sentence evidently begins at a word, although nothing closed the one before.

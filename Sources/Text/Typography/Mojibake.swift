@@ -26,7 +26,20 @@ enum Mojibake {
                 }
             }
         }
-        return changed ? String(decoding: output, as: UTF8.self) : nil
+        return changed ? String(decoding: withGrave(output), as: UTF8.self) : nil
+    }
+
+    /// `Ã` whose second half, a no-break space, was taken for white space: `à`, where other mojibake was found.
+    private static func withGrave(_ bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        for (index, byte) in bytes.enumerated() {
+            let isCut =
+                byte == 0x83 && output.last == 0xC3 && index + 1 < bytes.count && bytes[index + 1] == 0x20
+                && (index < 2 || bytes[index - 2] == 0x20 || (0x61...0x7A).contains(bytes[index - 2]))
+            output.append(isCut ? 0xA0 : byte)
+        }
+        return output
     }
 
     private static func undo(
