@@ -1,6 +1,9 @@
 /// The kinds of things the daemon tells about, each with an identity that outlives its wording.
 public enum EventKind: String, Sendable, CaseIterable {
     case started
+    /// The archive is of an older version: it is brought up to date; and then it is.
+    case upgrading
+    case upgraded
     case stopping
     case stopped
     case reloaded
@@ -52,6 +55,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     public var messageID: String {
         switch self {
         case .started: "d4f956cd311d41019c9eea6f739c78c4"
+        case .upgrading: "e134577a59b2f3e5ec6e37e110c37ed2"
+        case .upgraded: "eeada8b97d59ce38b581221c63a27bff"
         case .stopping: "11cf602e69f64f9298e01f54fe90bf59"
         case .stopped: "921f9af3669f4d7fa165092bcc9abfde"
         case .reloaded: "a1c1028e4c5e425ea2c71daa3527c8cc"

@@ -7,8 +7,8 @@ enum Schema {
     /// Marks a file as an archive of ours (`PRAGMA application_id`): "Dpch" in ASCII.
     static let applicationID: Int32 = 0x4470_6368
 
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
+    static var migrator: Migrator {
+        var migrator = Migrator()
         migrator.registerMigration("1 articles, sources and the logbook") { db in
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: tables)

@@ -61,6 +61,30 @@ import Testing
         }
     }
 
+    @Test("a daemon tells when it brings an older archive up to date, and when that is done")
+    func upgrade() async throws {
+        try await Workplace.with { work async throws in
+            try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
+            #expect(try await Command.depeche("run", "--once", "--config", work.settings).status == 0)
+            let articles = try work.sqlite("SELECT count(*) FROM articles")
+            _ = try work.sqlite(
+                """
+                CREATE INDEX article_digest ON article (digest);
+                DROP TABLE digest_run; DROP TABLE digest_part;
+                DELETE FROM grdb_migrations WHERE identifier LIKE '19 %';
+                """
+            )
+            let run = try await Command.depeche("run", "--once", "--config", work.settings)
+            #expect(run.status == 0, "\(run.errors)")
+            let told = run.errors.split(separator: "\n").filter { $0.contains("from=18 to=19") }
+            #expect(told.count == 2, "\(run.errors)")
+            #expect(told.first?.contains("event=upgrading") == true)
+            #expect(told.last?.contains("event=upgraded") == true && told.last?.contains("duration=") == true)
+            #expect(try work.sqlite("SELECT count(*) FROM articles") == articles)
+            #expect(try await Command.depeche("doctor", "--config", work.settings).status == 0)
+        }
+    }
+
     @Test("SIGTERM ends the daemon with code 0, visits under way or not")
     func sigterm() async throws {
         try await withPublisher { publisher, work async throws in
