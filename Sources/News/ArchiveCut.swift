@@ -5,7 +5,7 @@ public import struct Foundation.Date
 ///
 /// Articles are in the order they were first stored in. What retention has taken away is in no cut.
 public struct ArchiveCut: Sendable, Hashable {
-    /// What to choose by: source, since, until, language and tag; the rest plays no part.
+    /// What to choose by: source, since, until, language, tag and state; the rest plays no part.
     public var query: ArticleQuery
     public var asOf: Position
     /// Whether articles tell when they were last seen, which moves on without a change of its own.

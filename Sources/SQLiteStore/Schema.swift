@@ -72,6 +72,7 @@ enum Schema {
             try db.execute(sql: ChangeTable.counts)
             try db.execute(sql: ReaderTable.counted)
         }
+        migrator.registerMigration("25 how many articles there are") { db in try db.execute(sql: ArticleCount.schema) }
         return migrator
     }
 

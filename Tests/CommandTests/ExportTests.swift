@@ -180,6 +180,17 @@ import Testing
             )
             #expect(feed.output.contains("<at:deleted-entry ") && !feed.output.contains("Record au port"))
             #expect(feed.output.contains("<title>Tanger bat son record</title>"))
+            for (state, count, entries, tombstones) in [("all", 2, 1, 1), ("live", 1, 1, 0), ("withdrawn", 1, 0, 1)] {
+                let lines = try await run("export", "--store", work.archive, "--state", state, "-").output
+                #expect(lines.split(separator: "\n").count == count, "\(state)")
+                let feed = try await run("export", "--store", work.archive, "--state", state, "--format", "atom", "-")
+                #expect(feed.output.components(separatedBy: "<entry").count - 1 == entries, "\(state)")
+                #expect(feed.output.components(separatedBy: "<at:deleted-entry").count - 1 == tombstones, "\(state)")
+            }
+            _ = try await run("export", "--store", work.archive, "--state", "live", work.folder + "/days/")
+            let manifest = try String(contentsOfFile: work.folder + "/days/manifest.json", encoding: .utf8)
+            #expect(manifest.contains(#""settings":{"state":"live","stories":"all""#), "\(manifest)")
+            #expect(try await run("export", "--store", work.archive, "--state", "gone", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--format", "parquet", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--gzip", "--zstd", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--as-of", "99", "-").status == 64)

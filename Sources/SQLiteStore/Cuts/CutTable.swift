@@ -105,6 +105,7 @@ struct CutTable {
     /// Whether an article that is not read from its row is one of those to choose, as far as changes may change that.
     private func isWanted(_ article: Article) -> Bool {
         let query = cut.query
+        if let state = query.state, article.state != state { return false }
         if let tag = query.tag, !article.tags.contains(tag) { return false }
         guard let wanted = query.language else { return true }
         guard let language = article.language else { return false }

@@ -43,6 +43,7 @@ struct Restoration {
             try keepSight(article, number)
             count += 1
         }
+        try ArticleCount(db).add(count)
         return count
     }
 
