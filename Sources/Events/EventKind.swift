@@ -36,6 +36,9 @@ public enum EventKind: String, Sendable, CaseIterable {
     /// The disk of the archive is nearly full, and pages or everything rest.
     case diskLow = "disk-low"
     case diskRegained = "disk-regained"
+    /// The clock is so far ahead that nothing is deleted by its age for a while; it was set back, and the daemon begins anew.
+    case clockDoubted = "clock-doubted"
+    case clockSetBack = "clock-set-back"
     /// Documents cannot be kept as they are received, and go unkept.
     case documentsNotKept = "documents-not-kept"
     case documentsKept = "documents-kept"
@@ -83,6 +86,8 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .pageRechecked: "d0bbb602511d408c91190dec2bc39adb"
         case .diskLow: "7348ec6dc8fa439c90a3043746116403"
         case .diskRegained: "a7e4f7a0e9ee42d889e13a7d35939150"
+        case .clockDoubted: "3124e453a6db07201cbb0cd41ba1aa3b"
+        case .clockSetBack: "fea3b8a439d7d30896ed3288d6c0d6a9"
         case .documentsNotKept: "2487f8897cf34d4492ff259d707fea8a"
         case .documentsKept: "6893914805dd405aa1b8ebe212f11aee"
         case .statusRefused: "fc7d952f10fa459089c6545ff4078627"

@@ -85,6 +85,29 @@ import Testing
         }
     }
 
+    @Test("nothing is deleted by its age when the clock is far ahead of the last visit")
+    func doubt() async throws {
+        try await Workplace.with { work async throws in
+            try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
+            let settings = try String(contentsOfFile: work.settings, encoding: .utf8)
+            try work.write(settings + "\n[retention]\narticles = \"30d\"\n", to: "depeche.toml")
+            func round() async throws -> (events: String, articles: String) {
+                let run = try await Command.depeche("run", "--once", "--config", work.settings)
+                #expect(run.status == 0, "\(run.errors)")
+                return (run.errors, try work.sqlite("SELECT count(*) FROM articles"))
+            }
+            #expect(try await round().articles == "5")
+            _ = try work.sqlite(
+                "UPDATE article SET first_seen = '2020-01-01T00:00:00Z'; UPDATE visit_log SET started = started - 31 * 86400000"
+            )
+            let doubted = try await round()
+            #expect(doubted.events.contains("event=clock-doubted") && doubted.articles == "5")
+            _ = try work.sqlite("UPDATE visit_log SET started = started + 2 * 86400000")
+            let believed = try await round()
+            #expect(!believed.events.contains("event=clock-doubted") && believed.articles == "0")
+        }
+    }
+
     @Test("SIGTERM ends the daemon with code 0, visits under way or not")
     func sigterm() async throws {
         try await withPublisher { publisher, work async throws in

@@ -115,9 +115,10 @@ struct RunCommand: AsyncParsableCommand {
         )
         let book = EventBook(store: store)
         let keeping = Task { await book.keep(events) }
-        let end = once ? await runOnce(ingester, log) : nil
         let housekeeper = Housekeeper(store: store, raw: raw, log: log) { await ingester.retention(at: $0) }
-        if once { await housekeeper.tidy(at: Date(), thoroughly: false) }
+        let end = once ? await runOnce(ingester, log) : nil
+        if once { await housekeeper.tidyOnce() }
+        var wasSetBack = false
         if !once {
             do throws(StoreError) {
                 try await deliveries.apply(
@@ -127,7 +128,15 @@ struct RunCommand: AsyncParsableCommand {
             } catch {
                 throw Console.fail(error)
             }
-            let heart = Heart(ingester: ingester, store: store, manager: manager)
+            let heart = Heart(ingester: ingester, store: store, manager: manager) { seconds in
+                log.tell(
+                    .clockSetBack,
+                    .warning,
+                    "the clock was set back: a new start makes what was planned for later due at its time",
+                    ["by": .stringConvertible(Duration.seconds(seconds))]
+                )
+                await daemon.stop()
+            }
             let office = configuration.settings.status.listen.map { address in
                 StatusOffice(
                     address: address,
@@ -147,6 +156,7 @@ struct RunCommand: AsyncParsableCommand {
                 group.cancelAll()
             }
             await deliveries.stop()
+            wasSetBack = heart.sawClockSetBack
         }
         sink.finish()
         await keeping.value
@@ -155,6 +165,7 @@ struct RunCommand: AsyncParsableCommand {
         await book.keep(EventRecord(.stopped, .notice, "stopped"))
         store.close()
         log.tell(.stopped, .notice, "stopped")
+        if wasSetBack { throw ExitCode(EX_TEMPFAIL) }
     }
 
     /// Most hosts have more than one source: their connections are kept a while, for all that are visited in a while.

@@ -48,7 +48,8 @@ actor Daemon {
         ])
     }
 
-    private func stop() async {
+    /// Abandons what is under way after a grace, and lets `run` end.
+    func stop() async {
         log.tell(.stopping, .notice, "stopping", ["grace": .stringConvertible(Self.grace)])
         manager.stopping(within: Self.grace + .seconds(2))
         // The receivers' commands end while visits do.
