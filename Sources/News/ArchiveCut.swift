@@ -1,5 +1,3 @@
-public import struct Foundation.Date
-
 /// A part of the archive as it was at one place in the stream of changes: the same cut is the same articles, whatever
 /// came later.
 ///
@@ -34,8 +32,6 @@ public struct LinePage: Sendable {
 /// Some articles of a cut.
 public struct ArticlePage: Sendable {
     public var articles: [Article] = []
-    /// When those among them that are withdrawn were, as far as the archive saw it.
-    public var withdrawn: [Article.ID: Date] = [:]
     /// The last row looked at, to go on behind; nil when there is none.
     public var last: Int64?
     public init() {}

@@ -73,6 +73,7 @@ enum Schema {
             try db.execute(sql: ReaderTable.counted)
         }
         migrator.registerMigration("25 how many articles there are") { db in try db.execute(sql: ArticleCount.schema) }
+        migrator.registerMigration("26 when articles were taken back") { db in try db.execute(sql: withdrawals) }
         return migrator
     }
 

@@ -119,7 +119,7 @@ import Testing
             try work.write("Une dépêche que son journal a retirée le lendemain, sans un mot.", to: "retiree.txt")
             _ = try await run("import", "--store", work.archive, work.folder + "/retiree.txt")
             let withdraw = """
-                UPDATE article SET state = 'withdrawn', seq = 7 WHERE seq = 6; UPDATE setting SET value = 7 WHERE name = 'seq';
+                UPDATE article SET state = 'withdrawn', withdrawn = '2033-05-18T03:33:20Z', seq = 7 WHERE seq = 6; UPDATE setting SET value = 7 WHERE name = 'seq';
                 INSERT INTO change (seq, article, kind, revision, moment, former)
                 SELECT 7, number, 'withdrawn', 1, 2000000000000, '{}' FROM article WHERE seq = 7;
                 """

@@ -193,6 +193,7 @@ import Testing
                 let articles = try await store.articles(cut, in: rows).articles
                 #expect(lines.map { String($0.dropFirst(22).prefix(1)) } == expected, "\(state) at \(place)")
                 #expect(articles.map { String($0.id.rawValue.suffix(1)) } == expected, "\(state) at \(place)")
+                #expect(articles.allSatisfy { $0.withdrawn == (state == .withdrawn ? Samples.start : nil) })
             }
         }
     }
@@ -208,6 +209,8 @@ import Testing
             articles[1].position = Position(rawValue: 2)
             articles[1].copyOf = articles[0].id
             articles[1].similarity = 0.75
+            articles[1].state = .withdrawn
+            articles[1].withdrawn = Samples.start.addingTimeInterval(50)
             articles[1].story = articles[0].id.rawValue
             let isFounding = try await store.beginRestoring(upTo: Position(rawValue: 9))
             #expect(isFounding)

@@ -80,6 +80,37 @@ import Testing
         }
     }
 
+    @Test("an article that was withdrawn before this was kept beside it has the moment of its last withdrawal")
+    func withdrawals() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let queue = try DatabaseQueue(path: path)
+            try Schema.migrator.migrate(queue, upTo: "23 how many changes there are")
+            try await queue.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO source (id, kind, address, listed) VALUES ('a', 'feed', '', 1);
+                        INSERT INTO article (number, id, seq, source, first_seen, revised, text_from, word_count, revision,
+                            digest, state, text)
+                            SELECT column1, '000000000000000' || column1, column1, 'a', '2025-10-09T08:53:20Z',
+                                '2025-10-09T08:53:20Z', 'feed', 1, 1, 'd', iif(column1 < 3, 'withdrawn', 'live'), 't'
+                            FROM (VALUES (1), (2), (3));
+                        INSERT INTO change (seq, article, kind, revision, moment, former) VALUES
+                            (11, 1, 'withdrawn', 1, 1760000000000, '{}'), (12, 1, 'restored', 1, 1760000100000, '{}'),
+                            (13, 1, 'withdrawn', 1, 1760000200000, '{}'), (14, 3, 'withdrawn', 1, 1760000000000, '{}'),
+                            (15, 3, 'restored', 1, 1760000100000, '{}');
+                        """
+                )
+            }
+            try queue.close()
+            let store = try SQLiteStore(path: path, access: .existing)
+            #expect(try await store.measures(at: Samples.start).articles == 3)
+            let moments = try sqlite(path, "SELECT id, withdrawn FROM articles ORDER BY id")
+            #expect(
+                moments == "0000000000000001|2025-10-09T08:56:40Z\n0000000000000002|\n0000000000000003|\n"
+            )
+        }
+    }
+
     @Test("a step that fails leaves the archive as it was, and the next opening goes on with it")
     func failed() throws {
         let fails = Atomic(true)

@@ -65,7 +65,6 @@ struct CutTable {
                 ? try Row.fetchOne(current, arguments: [number]).map(ArticleRow.article) : try former(number)
             guard let article else { return true }
             bytes += article.text.utf8.count
-            if article.state == .withdrawn { page.withdrawn[article.id] = try withdrawal(of: number) }
             page.articles.append(article)
             return page.articles.count < Self.mostArticles && bytes < Self.mostBytes
         }
@@ -112,7 +111,7 @@ struct CutTable {
         return language == wanted || language.lowercased().hasPrefix(wanted.lowercased() + "-")
     }
 
-    /// When an article was withdrawn for the last time before the cut; nil for one that an import brought so.
+    /// When an article was withdrawn for the last time before the cut, as an earlier version told it.
     private func withdrawal(of number: Int64) throws -> Date? {
         // What it was before is kept with each of these changes, and the index of that finds them.
         try Int64.fetchOne(
@@ -140,6 +139,7 @@ struct CutTable {
         guard let json, var article = Article(json: Array(json.utf8)),
             let position = article.position, position <= cut.asOf, isWanted(article)
         else { return nil }
+        if article.state == .withdrawn, article.withdrawn == nil { article.withdrawn = try withdrawal(of: number) }
         let text = try String.fetchOne(
             db.cachedStatement(
                 sql: """
