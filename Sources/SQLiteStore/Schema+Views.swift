@@ -1,19 +1,7 @@
 extension Schema {
     /// `number` is an article's row in the full-text index `article_text`.
     static let laterViews = """
-        DROP VIEW articles;
-        CREATE VIEW articles AS SELECT
-            id, seq, source, guid, url, canonical_url AS canonicalURL, title, title_from AS titleFrom, subtitle, authors,
-            site, section, tags, published, published_precision AS publishedPrecision,
-            published_from AS publishedFrom, published_raw AS publishedRaw, updated,
-            first_seen AS firstSeen,
-            coalesce((SELECT max(last_seen) FROM entry WHERE entry.article = article.number), first_seen) AS lastSeen,
-            language, language_declared AS languageDeclared, script, dir,
-            text, text_from AS textFrom, word_count AS wordCount, summary, image, enclosures,
-            CASE WHEN via_name IS NULL AND via_url IS NULL THEN NULL
-                ELSE json_patch('{}', json_object('name', via_name, 'url', via_url)) END AS via,
-            revision, digest, copy_of AS copyOf, similarity, story, removed, state, mark, robots, number
-            FROM article;
+        \(articles())
 
         CREATE VIEW revisions AS SELECT
             article.id, revision.revision, revision.seen, revision.source, revision.title, revision.subtitle,
@@ -29,6 +17,12 @@ extension Schema {
             WHERE change.article = article.number AND former IS NOT NULL AND kind = 'withdrawn' ORDER BY seq DESC LIMIT 1
         ) WHERE state = 'withdrawn';
 
+        \(articles(", withdrawn"))
+        """
+
+    /// The view of all articles anew, with what came to it later.
+    private static func articles(_ more: String = "") -> String {
+        """
         DROP VIEW articles;
         CREATE VIEW articles AS SELECT
             id, seq, source, guid, url, canonical_url AS canonicalURL, title, title_from AS titleFrom, subtitle, authors,
@@ -40,8 +34,8 @@ extension Schema {
             text, text_from AS textFrom, word_count AS wordCount, summary, image, enclosures,
             CASE WHEN via_name IS NULL AND via_url IS NULL THEN NULL
                 ELSE json_patch('{}', json_object('name', via_name, 'url', via_url)) END AS via,
-            revision, digest, copy_of AS copyOf, similarity, story, removed, state, mark, robots, number,
-            withdrawn
+            revision, digest, copy_of AS copyOf, similarity, story, removed, state, mark, robots, number\(more)
             FROM article;
         """
+    }
 }

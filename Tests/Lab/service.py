@@ -624,6 +624,69 @@ def test_strangers():
     write("/etc/depeche/depeche.toml", settings)
 
 
+def test_clock():
+    """A clock that is years ahead for a while, as the daemon sees it."""
+    write("/srv/clock.c", CLOCK)
+    if run("cc", "-shared", "-fPIC", "-o", "/srv/clock.so", "/srv/clock.c").returncode:
+        return print("clock tests skipped: no C compiler")
+    year = 365 * 86_400
+    with state_of("100m"):
+        write("/srv/clock", "0")
+        override("Environment=LD_PRELOAD=/srv/clock.so\n")
+        run("systemctl", "start", UNIT, check=True)
+        future = f"SELECT count(*) FROM feed_state WHERE next_visit > (unixepoch() + {year}) * 1000"
+        visits = "SELECT count(*) FROM visits WHERE started < datetime('now', '+1 year')"
+        until(lambda: count() > 0)
+        write("/srv/clock", str(10 * year))
+        check("a clock that leaps ahead stops nothing", bool(until(lambda: count(future) >= 2)))
+        write("/srv/clock", "0")
+        check("that it was set back is told", bool(until(lambda: events("clock-set-back"), 30)))
+        check("and the daemon begins anew", until(lambda: show("NRestarts") == "1" and show("ActiveState") == "active"))
+        check("no source waits for years", until(lambda: count(future) == 0), str(count(future)))
+        before = count(visits)
+        check("all are visited", until(lambda: count(visits) > before + 3))
+        run("systemctl", "stop", UNIT)
+        write("/srv/clock", str(year))
+        run("systemctl", "start", UNIT, check=True)
+        check("a clock that is far ahead at a start is doubted", bool(until(lambda: events("clock-doubted"))))
+
+
+# Seconds in a file are added to the clock of whoever loads this.
+CLOCK = r"""
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+static long ahead(void) {
+    char text[32] = {0};
+    int file = syscall(SYS_openat, AT_FDCWD, "/srv/clock", O_RDONLY);
+    if (file >= 0) { syscall(SYS_read, file, text, 31); syscall(SYS_close, file); }
+    return atol(text);
+}
+int clock_gettime(clockid_t clock, struct timespec *now) {
+    int code = syscall(SYS_clock_gettime, clock, now);
+    if (!code && clock == CLOCK_REALTIME) now->tv_sec += ahead();
+    return code;
+}
+int gettimeofday(struct timeval *now, void *zone) {
+    struct timespec exact;
+    clock_gettime(CLOCK_REALTIME, &exact);
+    now->tv_sec = exact.tv_sec;
+    now->tv_usec = exact.tv_nsec / 1000;
+    return 0;
+}
+time_t time(time_t *now) {
+    struct timespec exact;
+    clock_gettime(CLOCK_REALTIME, &exact);
+    if (now) *now = exact.tv_sec;
+    return exact.tv_sec;
+}
+"""
+
+
 def make_old(rows):
     """An archive as it was before its digests were indexed: step 19 is to be taken again, for so many articles."""
     done = subprocess.run(["sqlite3", "-bail", STORE], capture_output=True, text=True, input=f"""
@@ -738,7 +801,7 @@ if os.path.exists("/usr/sbin/policy-rc.d"):
 set_up(lambda: run("dpkg", "-i", options.deb, check=True))
 for test in [test_events, test_start, test_status, test_backup, test_failures, test_publishers, test_reload, test_kill, test_receivers, test_network,
              test_watchdog, test_strangers, test_stop, test_disk, test_trouble, test_room, test_folder, test_locked, test_damage,
-             test_configuration_fault, test_archive_upgrade, test_upgrade, test_removal]:
+             test_configuration_fault, test_archive_upgrade, test_clock, test_upgrade, test_removal]:
     if not options.only or any(name in test.__name__ for name in options.only):
         test()
 print(f"{len(failures)} checks failed" if failures else "all checks passed")

@@ -21,6 +21,8 @@ import Testing
             try await store.register(sources, at: future)
             #expect(try await store.due(at: now.addingTimeInterval(86_400), limit: 9).map(\.source.rawValue) == ["c"])
 
+            #expect(try await store.summary(since: now).lastVisit == future)
+
             let later = now.addingTimeInterval(60)
             try await store.register(sources, at: later)
             let states = try await store.states(of: sources.map(\.id))
@@ -29,6 +31,7 @@ import Testing
             #expect(plans["a"]?.lastVisit == later && plans["a"]?.lastSuccess == later)
             #expect(plans["b"]?.nextVisit == later)
             #expect(plans["c"]?.nextVisit == now.addingTimeInterval(900) && plans["c"]?.lastVisit == now)
+            #expect(try await store.summary(since: now).lastVisit == later)
             // Nothing more is to be mended.
             try await store.register(sources, at: later.addingTimeInterval(1))
             #expect(try await store.states(of: sources.map(\.id)) == states)

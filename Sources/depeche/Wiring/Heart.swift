@@ -59,15 +59,15 @@ struct Heart: Sendable {
         var watch = ClockWatch(at: Date())
         while !Task.isCancelled {
             let leap = watch.leap(at: Date())
-            if leap < -Self.smallLeap, !sawClockSetBack {
-                vitality.wasClockSetBack.withLock { $0 = true }
-                await clockWasSetBack(-leap)
-            }
+            if leap < -Self.smallLeap { await end(setBackBy: -leap) }
             let pulse = await ingester.pulse()
             if pulse.count != progress.count || pulse.isResting { progress = (pulse.count, clock.now) }
             if let state = try? await store.summary(since: Calendar.current.startOfDay(for: Date())) {
                 let isMoving = state.due == 0 || clock.now - progress.since < Self.patience
                 vitality.isMoving.withLock { $0 = isMoving }
+                // A clock may have been ahead between two beats.
+                let ahead = state.lastVisit?.timeIntervalSinceNow ?? 0
+                if ahead > Self.smallLeap { await end(setBackBy: ahead) }
                 if !isReady {
                     manager.ready(state.line + pulse.remark)
                     isReady = true
@@ -83,6 +83,14 @@ struct Heart: Sendable {
             }
             try? await Task.sleep(for: interval)
         }
+    }
+
+    private func end(setBackBy seconds: Double) async {
+        let isFirst = vitality.wasClockSetBack.withLock { wasSetBack in
+            defer { wasSetBack = true }
+            return !wasSetBack
+        }
+        if isFirst { await clockWasSetBack(seconds) }
     }
 }
 
