@@ -27,7 +27,7 @@ struct ClockTrust {
 
     private static let furthest: TimeInterval = 30 * 86_400
     private static let largestLeap: TimeInterval = 86_400
-    private static let patience = Duration.seconds(2 * 86_400)
+    static let patience = Duration.seconds(2 * 86_400)
 
     /// `last` is the last moment that is known to have been.
     init(after last: Date?, at wall: Date, steady: ContinuousClock.Instant = .now) {

@@ -56,10 +56,12 @@ public struct Housekeeper: Sendable {
         await tidy(at: Date(), thoroughly: false, byAge: isTrusted)
     }
 
-    /// When the last visit before this daemon's own began, which was when the clock was right; nil without one.
+    /// When the last visit began that was not within the two days before this daemon's start; nil without one.
+    ///
+    /// Later ones may be by the same wrong clock: a restart is no reason to believe it.
     private func lastMoment() async -> Date? {
         var query = VisitQuery()
-        query.until = began
+        query.until = began.addingTimeInterval(-(ClockTrust.patience / .seconds(1)))
         query.limit = 1
         let asked = query
         return (try? await store.visits(asked))?.first?.started
