@@ -1,6 +1,9 @@
 /// The kinds of things the daemon tells about, each with an identity that outlives its wording.
 public enum EventKind: String, Sendable, CaseIterable {
     case started
+    /// The archive is of an older version: it is brought up to date; and then it is.
+    case upgrading
+    case upgraded
     case stopping
     case stopped
     case reloaded
@@ -33,6 +36,9 @@ public enum EventKind: String, Sendable, CaseIterable {
     /// The disk of the archive is nearly full, and pages or everything rest.
     case diskLow = "disk-low"
     case diskRegained = "disk-regained"
+    /// The clock is so far ahead that nothing is deleted by its age for a while; it was set back, and the daemon begins anew.
+    case clockDoubted = "clock-doubted"
+    case clockSetBack = "clock-set-back"
     /// Documents cannot be kept as they are received, and go unkept.
     case documentsNotKept = "documents-not-kept"
     case documentsKept = "documents-kept"
@@ -52,6 +58,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     public var messageID: String {
         switch self {
         case .started: "d4f956cd311d41019c9eea6f739c78c4"
+        case .upgrading: "e134577a59b2f3e5ec6e37e110c37ed2"
+        case .upgraded: "eeada8b97d59ce38b581221c63a27bff"
         case .stopping: "11cf602e69f64f9298e01f54fe90bf59"
         case .stopped: "921f9af3669f4d7fa165092bcc9abfde"
         case .reloaded: "a1c1028e4c5e425ea2c71daa3527c8cc"
@@ -78,6 +86,8 @@ public enum EventKind: String, Sendable, CaseIterable {
         case .pageRechecked: "d0bbb602511d408c91190dec2bc39adb"
         case .diskLow: "7348ec6dc8fa439c90a3043746116403"
         case .diskRegained: "a7e4f7a0e9ee42d889e13a7d35939150"
+        case .clockDoubted: "3124e453a6db07201cbb0cd41ba1aa3b"
+        case .clockSetBack: "fea3b8a439d7d30896ed3288d6c0d6a9"
         case .documentsNotKept: "2487f8897cf34d4492ff259d707fea8a"
         case .documentsKept: "6893914805dd405aa1b8ebe212f11aee"
         case .statusRefused: "fc7d952f10fa459089c6545ff4078627"

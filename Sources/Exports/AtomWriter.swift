@@ -37,14 +37,14 @@ struct AtomWriter: ArticleWriter {
 
     var footer: [UInt8] { Array("<updated>\(updated.rfc3339)</updated>\n</feed>\n".utf8) }
 
-    mutating func append(_ article: Article, withdrawn: Date?, to bytes: inout [UInt8]) {
+    mutating func append(_ article: Article, to bytes: inout [UInt8]) {
         let dates = [article.updated, article.published].compactMap {
             $0?.precision.hasTime == true ? $0?.instant : nil
         }
         let updated = dates.max() ?? article.firstSeen
         guard article.state == .live else {
             // A tombstone counts for entries that are not newer than it.
-            let moment = max(withdrawn ?? updated, updated)
+            let moment = max(article.withdrawn ?? updated, updated)
             self.updated = max(self.updated, moment)
             let tombstone = "<at:deleted-entry ref=\"\(Self.urn(article.id.rawValue))\" when=\"\(moment.rfc3339)\"/>\n"
             return bytes.append(contentsOf: tombstone.utf8)

@@ -25,11 +25,12 @@ struct CSVWriter: ArticleWriter {
         ("similarity", { $0.similarity.map { "\($0)" } }), ("story", { $0.story }),
         ("removed", { list($0.removed) { $1.write(to: &$0) } }), ("state", { $0.state.rawValue }),
         ("mark", { $0.mark?.rawValue }), ("robots", { list($0.robots ?? []) { $0.value($1) } }),
+        ("withdrawn", { $0.withdrawn?.rfc3339 }),
     ]
 
     var header: [UInt8] { Array(Self.fields.map(\.0).joined(separator: ",").utf8) + [0x0D, 0x0A] }
 
-    func append(_ article: Article, withdrawn: Date?, to bytes: inout [UInt8]) {
+    func append(_ article: Article, to bytes: inout [UInt8]) {
         for (index, field) in Self.fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             if let value = field.1(article) { Self.append(value, to: &bytes) }

@@ -64,7 +64,7 @@ public final class Exporter {
                 var bytes = isBegun ? [] : writer.header
                 isBegun = true
                 for article in page.articles {
-                    writer.append(article, withdrawn: page.withdrawn[article.id], to: &bytes)
+                    writer.append(article, to: &bytes)
                 }
                 try write(bytes)
             }

@@ -52,6 +52,7 @@ extension ExportPlan {
             writer.member("source", cut.query.source?.rawValue)
             writer.member("language", cut.query.language)
             writer.member("tag", cut.query.tag)
+            writer.member("state", cut.query.state?.rawValue)
             writer.member("stories", onePerStory ? "one-per-story" : "all")
             writer.member("lastSeen", cut.tellsLastSeen)
         }

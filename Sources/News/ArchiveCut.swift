@@ -1,11 +1,9 @@
-public import struct Foundation.Date
-
 /// A part of the archive as it was at one place in the stream of changes: the same cut is the same articles, whatever
 /// came later.
 ///
 /// Articles are in the order they were first stored in. What retention has taken away is in no cut.
 public struct ArchiveCut: Sendable, Hashable {
-    /// What to choose by: source, since, until, language and tag; the rest plays no part.
+    /// What to choose by: source, since, until, language, tag and state; the rest plays no part.
     public var query: ArticleQuery
     public var asOf: Position
     /// Whether articles tell when they were last seen, which moves on without a change of its own.
@@ -34,8 +32,6 @@ public struct LinePage: Sendable {
 /// Some articles of a cut.
 public struct ArticlePage: Sendable {
     public var articles: [Article] = []
-    /// When those among them that are withdrawn were, as far as the archive saw it.
-    public var withdrawn: [Article.ID: Date] = [:]
     /// The last row looked at, to go on behind; nil when there is none.
     public var last: Int64?
     public init() {}

@@ -49,6 +49,7 @@ extension Article {
             writer.member("story", story)
             writer.member("removed", removed) { $1.write(to: &$0) }
             writer.member("state", state.rawValue)
+            writer.member("withdrawn", withdrawn?.rfc3339)
         }
     }
 

@@ -54,6 +54,7 @@ extension Article {
         story = object.story
         removed = object.removed ?? []
         state = object.state.flatMap(State.init) ?? .live
+        if state == .withdrawn { withdrawn = object.withdrawn.flatMap(Date.init(rfc3339:)) }
     }
 
     private static func date(_ text: String?, _ precision: String?, _ raw: String?) -> StatedDate? {
@@ -115,4 +116,5 @@ private struct ArticleObject: Decodable {
     var story: String?
     var removed: [Removal]?
     var state: String?
+    var withdrawn: String?
 }

@@ -79,6 +79,8 @@ public struct Article: Hashable, Sendable, Identifiable, Codable {
     /// What normalisation took out, and by which rule.
     public var removed: [Removal] = []
     public var state = State.live
+    /// When its publisher took it back, as far as an archive saw that; nil for one that is live.
+    public var withdrawn: Date?
 
     public init(
         id: ID,

@@ -69,11 +69,14 @@ public struct StoreSummary: Sendable, Hashable {
     /// Listed sources whose last visit failed.
     public var failing: Int
     public var articles: Int
-    public init(sources: Int, due: Int, failing: Int, articles: Int) {
+    /// The latest visit of a listed source; later than now when the clock was ahead.
+    public var lastVisit: Date?
+    public init(sources: Int, due: Int, failing: Int, articles: Int, lastVisit: Date? = nil) {
         self.sources = sources
         self.due = due
         self.failing = failing
         self.articles = articles
+        self.lastVisit = lastVisit
     }
 }
 

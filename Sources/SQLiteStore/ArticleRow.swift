@@ -5,9 +5,9 @@ import News
 /// Reads an `Article` from a row.
 enum ArticleRow {
     /// What `article(_:)` reads, in its order.
-    static let columns = columnsBeforeText + ", text, mark, robots"
+    static let columns = columnsBeforeText + ", text, mark, robots, withdrawn"
     /// The same with an empty text, which a long one makes much cheaper.
-    static let columnsWithoutText = columnsBeforeText + ", '', mark, robots"
+    static let columnsWithoutText = columnsBeforeText + ", '', mark, robots, withdrawn"
 
     private static let columnsBeforeText = """
         id, seq, source, guid, url, canonical_url, title, title_from, subtitle, authors, site, section, tags, published,
@@ -59,6 +59,7 @@ enum ArticleRow {
         article.mark = origin(row[40])
         let robots: [String] = JSONList.read(row[41])
         article.robots = robots.isEmpty ? nil : robots
+        article.withdrawn = (row[42] as String?).flatMap(Date.init(rfc3339:))
         return article
     }
 

@@ -110,8 +110,8 @@ struct ArticleTable {
     mutating func set(_ state: Article.State, of number: Int64, at moment: Date) throws -> Bool {
         guard let former = try changes.former(number), former.state != state else { return false }
         let position = try Stream(db).reserve(1)
-        try db.cachedStatement(sql: "UPDATE article SET state = ?2, seq = ?3 WHERE number = ?1")
-            .execute(arguments: [number, state.rawValue, position])
+        try db.cachedStatement(sql: "UPDATE article SET state = ?2, withdrawn = ?3, seq = ?4 WHERE number = ?1")
+            .execute(arguments: [number, state.rawValue, state == .live ? nil : moment.rfc3339, position])
         let kind: Change.Kind = state == .withdrawn ? .withdrawn : .restored
         try changes.add(
             kind,

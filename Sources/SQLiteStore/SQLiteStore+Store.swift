@@ -133,7 +133,7 @@ extension SQLiteStore: Store {
                 db.cachedStatement(
                     sql: """
                         SELECT count(*), coalesce(sum(next_visit <= ?), 0), coalesce(sum(failures > 0), 0),
-                            (SELECT count(*) FROM article WHERE first_seen >= ?)
+                            (SELECT count(*) FROM article WHERE first_seen >= ?), max(last_visit)
                         FROM feed_state JOIN source ON source.id = feed_state.source WHERE listed
                         """
                 ),
@@ -143,7 +143,8 @@ extension SQLiteStore: Store {
                 sources: row?[0] ?? 0,
                 due: row?[1] ?? 0,
                 failing: row?[2] ?? 0,
-                articles: row?[3] ?? 0
+                articles: row?[3] ?? 0,
+                lastVisit: (row?[4] as Int64?).map(Date.init(milliseconds:))
             )
         }
     }

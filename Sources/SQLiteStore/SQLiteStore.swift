@@ -21,6 +21,8 @@ public final class SQLiteStore: Sendable {
     /// With an `examiner` new articles are examined for copies and stories; the sketches of `articlesInMemory` of them
     /// are held in memory before they are written in order.
     ///
+    /// Bringing an archive of an older version up to date may take minutes, which a `watch` can follow and end.
+    ///
     /// - Throws: `StoreError` that names the file, the reason and the remedy. A file of another program or of a newer
     ///   version is never written to.
     public init(
@@ -28,7 +30,8 @@ public final class SQLiteStore: Sendable {
         access: StoreAccess,
         gathering: Duration = .zero,
         examiner: (any Examiner & Sendable)? = nil,
-        articlesInMemory: Int = 2048
+        articlesInMemory: Int = 2048,
+        watch: UpgradeWatch? = nil
     ) throws(StoreError) {
         self.path = path
         _ = Library.isPrepared
@@ -66,7 +69,7 @@ public final class SQLiteStore: Sendable {
                 access == .read
                 ? try DatabaseQueue(path: path, configuration: configuration)
                 : try DatabasePool(path: path, configuration: configuration)
-            try Self.prepare(database, path: path, access: access)
+            try Self.prepare(database, path: path, access: access, watch)
             checkpointer = access == .read ? nil : try Checkpointer(path: path)
             database.writeWithoutTransaction { [checkpointer] db in checkpointer?.follow(db) }
         } catch let error as StoreError {
@@ -86,17 +89,19 @@ public final class SQLiteStore: Sendable {
         )
     }
 
-    private static func prepare(_ database: any DatabaseWriter, path: String, access: StoreAccess) throws {
+    private static func prepare(
+        _ database: any DatabaseWriter,
+        path: String,
+        access: StoreAccess,
+        _ watch: UpgradeWatch?
+    ) throws {
+        let migrator = Schema.migrator
         let state = try database.read { db in
             (
-                // The table of migrations is made before the first of them: a daemon killed there has made nothing yet.
-                isEmpty: try Int.fetchOne(
-                    db,
-                    sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
-                ) == 0,
+                isEmpty: try migrator.isEmpty(db),
                 mark: try Int32.fetchOne(db, sql: "PRAGMA application_id"),
-                isNewer: try Schema.migrator.hasBeenSuperseded(db),
-                isCurrent: try Schema.migrator.hasCompletedMigrations(db)
+                isNewer: try migrator.hasBeenSuperseded(db),
+                isCurrent: try migrator.pending(db).isEmpty
             )
         }
         if state.isEmpty, access == .read { throw StoreError.notOurs(path) }
@@ -104,7 +109,13 @@ public final class SQLiteStore: Sendable {
         if state.isNewer { throw StoreError.newer(path) }
         if state.isCurrent { return }
         if access == .read { throw StoreError.older(path) }
-        try Schema.migrator.migrate(database)
+        let watch = watch ?? UpgradeWatch { _ in }
+        do {
+            if !state.isEmpty { try Upgrade(path).checkRoom(database) }
+            try migrator.migrate(database, watch: watch)
+        } catch {
+            throw watch.stage.map { Upgrade(path).failed(at: $0, error) } ?? error
+        }
     }
 
     private static func checkFile(_ path: String, orFail code: StoreError.Code) throws(StoreError) {

@@ -7,8 +7,8 @@ enum Schema {
     /// Marks a file as an archive of ours (`PRAGMA application_id`): "Dpch" in ASCII.
     static let applicationID: Int32 = 0x4470_6368
 
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
+    static var migrator: Migrator {
+        var migrator = Migrator()
         migrator.registerMigration("1 articles, sources and the logbook") { db in
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: tables)
@@ -72,6 +72,8 @@ enum Schema {
             try db.execute(sql: ChangeTable.counts)
             try db.execute(sql: ReaderTable.counted)
         }
+        migrator.registerMigration("25 how many articles there are") { db in try db.execute(sql: ArticleCount.schema) }
+        migrator.registerMigration("26 when articles were taken back") { db in try db.execute(sql: withdrawals) }
         return migrator
     }
 

@@ -8,6 +8,7 @@ struct SourceTable {
     init(_ db: Database) { self.db = db }
 
     func register(_ sources: [Source], at now: Date, _ firstVisits: FirstVisits) throws {
+        try FutureVisits(db, at: now).mend()
         var known: [String: (address: String, rules: String?, hasState: Bool)] = [:]
         let rows = try Row.fetchCursor(
             db,

@@ -51,6 +51,7 @@ extension StoreError {
 
     init(opening path: String, _ error: any Error) {
         self.init("cannot open the database \(path)", path: path, error)
+        if code == .full { remedy = "free some space for \(path), and start again; the service does that by itself" }
     }
 
     /// Reads SQLite's result code into what an operator can do about it.

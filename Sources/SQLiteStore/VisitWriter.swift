@@ -44,6 +44,7 @@ struct VisitWriter {
             )
         }
         let harvest = try store(verdicts, knowing: memory.entries)
+        try ArticleCount(db).add(harvest.new.count)
         if visit.settles != nil { try keepPageNote(harvest) }
         guard visit.recheck == nil else { return try settleRecheck(harvest) }
         try RecheckTable(db).suspect(visit.wish.departed, of: source, at: visit.record.started)

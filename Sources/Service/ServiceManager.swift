@@ -18,6 +18,11 @@ public struct ServiceManager: Sendable {
         send(["READY=1", "STATUS=" + status])
     }
 
+    /// The start is under way, and takes `time` more at most before the next such sign.
+    public func starting(within time: Duration, _ status: String) {
+        send([Self.extension(by: time), "STATUS=" + status])
+    }
+
     public func status(_ status: String) {
         send(["STATUS=" + status])
     }
@@ -29,8 +34,7 @@ public struct ServiceManager: Sendable {
 
     /// The daemon ends, and takes `grace` for it whatever the manager's own patience is.
     public func stopping(within grace: Duration) {
-        let microseconds = Int64((grace / .microseconds(1)).rounded())
-        send(["STOPPING=1", "EXTEND_TIMEOUT_USEC=\(microseconds)", "STATUS=finishing the visits under way"])
+        send(["STOPPING=1", Self.extension(by: grace), "STATUS=finishing what is under way"])
     }
 
     /// The sign of life the watchdog waits for.
@@ -43,6 +47,10 @@ public struct ServiceManager: Sendable {
         let message = lines.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
         // Without a manager there is nobody to tell, and a manager that cannot be told stops nothing.
         _ = sd_notify(0, message)
+    }
+
+    private static func `extension`(by time: Duration) -> String {
+        "EXTEND_TIMEOUT_USEC=\(Int64((time / .microseconds(1)).rounded()))"
     }
 
     private static var monotonicMicroseconds: Int64 {

@@ -10,7 +10,7 @@ struct Depeche: AsyncParsableCommand {
             out; they work while the daemon runs. The workbench (`parse`, `extract`) needs neither settings nor archive.
 
             Exit codes are those of sysexits(3): 64 usage, 65 data, 66 no input, 69 unavailable, 73 cannot create, \
-            74 input or output, 78 configuration.
+            74 input or output, 75 another start mends it, 78 configuration.
             """,
         version: Version.string,
         groupedSubcommands: [

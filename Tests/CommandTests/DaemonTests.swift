@@ -61,6 +61,62 @@ import Testing
         }
     }
 
+    @Test("a daemon tells when it brings an older archive up to date, and when that is done")
+    func upgrade() async throws {
+        try await Workplace.with { work async throws in
+            try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
+            #expect(try await Command.depeche("run", "--once", "--config", work.settings).status == 0)
+            let articles = try work.sqlite("SELECT count(*) FROM articles")
+            _ = try work.sqlite(
+                """
+                CREATE INDEX article_digest ON article (digest);
+                DROP TABLE digest_run; DROP TABLE digest_part;
+                DELETE FROM grdb_migrations WHERE identifier LIKE '19 %';
+                """
+            )
+            let run = try await Command.depeche("run", "--once", "--config", work.settings)
+            #expect(run.status == 0, "\(run.errors)")
+            let told = run.errors.split(separator: "\n").filter { $0.contains("from=18 to=19") }
+            #expect(told.count == 2, "\(run.errors)")
+            #expect(told.first?.contains("event=upgrading") == true)
+            #expect(told.last?.contains("event=upgraded") == true && told.last?.contains("duration=") == true)
+            #expect(try work.sqlite("SELECT count(*) FROM articles") == articles)
+            #expect(try await Command.depeche("doctor", "--config", work.settings).status == 0)
+        }
+    }
+
+    @Test("nothing is deleted by its age when the clock is far ahead of the last visit")
+    func doubt() async throws {
+        try await Workplace.with { work async throws in
+            try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
+            let settings = try String(contentsOfFile: work.settings, encoding: .utf8)
+            try work.write(settings + "\n[retention]\narticles = \"30d\"\n", to: "depeche.toml")
+            func round() async throws -> (events: String, articles: String) {
+                let run = try await Command.depeche("run", "--once", "--config", work.settings)
+                #expect(run.status == 0, "\(run.errors)")
+                return (run.errors, try work.sqlite("SELECT count(*) FROM articles"))
+            }
+            #expect(try await round().articles == "5")
+            _ = try work.sqlite(
+                """
+                UPDATE article SET first_seen = '2020-01-01T00:00:00Z'; UPDATE feed_state SET next_visit = 0;
+                UPDATE visit_log SET started = started - 31 * 86400000;
+                """
+            )
+            // Visits by the wrong clock are no reason to believe it.
+            for _ in 0..<2 {
+                let doubted = try await round()
+                #expect(doubted.events.contains("event=clock-doubted") && doubted.articles == "5")
+                _ = try work.sqlite("UPDATE feed_state SET next_visit = 0")
+            }
+            _ = try work.sqlite(
+                "UPDATE visit_log SET started = started + 2 * 86400000 WHERE started < (unixepoch() - 86400) * 1000"
+            )
+            let believed = try await round()
+            #expect(!believed.events.contains("event=clock-doubted") && believed.articles == "0")
+        }
+    }
+
     @Test("SIGTERM ends the daemon with code 0, visits under way or not")
     func sigterm() async throws {
         try await withPublisher { publisher, work async throws in

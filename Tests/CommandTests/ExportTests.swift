@@ -119,7 +119,7 @@ import Testing
             try work.write("Une dépêche que son journal a retirée le lendemain, sans un mot.", to: "retiree.txt")
             _ = try await run("import", "--store", work.archive, work.folder + "/retiree.txt")
             let withdraw = """
-                UPDATE article SET state = 'withdrawn', seq = 7 WHERE seq = 6; UPDATE setting SET value = 7 WHERE name = 'seq';
+                UPDATE article SET state = 'withdrawn', withdrawn = '2033-05-18T03:33:20Z', seq = 7 WHERE seq = 6; UPDATE setting SET value = 7 WHERE name = 'seq';
                 INSERT INTO change (seq, article, kind, revision, moment, former)
                 SELECT 7, number, 'withdrawn', 1, 2000000000000, '{}' FROM article WHERE seq = 7;
                 """
@@ -180,6 +180,17 @@ import Testing
             )
             #expect(feed.output.contains("<at:deleted-entry ") && !feed.output.contains("Record au port"))
             #expect(feed.output.contains("<title>Tanger bat son record</title>"))
+            for (state, count, entries, tombstones) in [("all", 2, 1, 1), ("live", 1, 1, 0), ("withdrawn", 1, 0, 1)] {
+                let lines = try await run("export", "--store", work.archive, "--state", state, "-").output
+                #expect(lines.split(separator: "\n").count == count, "\(state)")
+                let feed = try await run("export", "--store", work.archive, "--state", state, "--format", "atom", "-")
+                #expect(feed.output.components(separatedBy: "<entry").count - 1 == entries, "\(state)")
+                #expect(feed.output.components(separatedBy: "<at:deleted-entry").count - 1 == tombstones, "\(state)")
+            }
+            _ = try await run("export", "--store", work.archive, "--state", "live", work.folder + "/days/")
+            let manifest = try String(contentsOfFile: work.folder + "/days/manifest.json", encoding: .utf8)
+            #expect(manifest.contains(#""settings":{"state":"live","stories":"all""#), "\(manifest)")
+            #expect(try await run("export", "--store", work.archive, "--state", "gone", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--format", "parquet", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--gzip", "--zstd", "-").status == 64)
             #expect(try await run("export", "--store", work.archive, "--as-of", "99", "-").status == 64)

@@ -66,7 +66,7 @@ import Testing
         var odd = article(title: "«\"a\", b»\r\nc", text: "x,\"\n\ny\"\"")
         odd.authors = ["Jean \"X\", Y"]
         odd.subtitle = ","
-        var writer = CSVWriter()
+        let writer = CSVWriter()
         var bytes = writer.header
         writer.append(odd, to: &bytes)
         writer.append(article(title: nil), to: &bytes)
@@ -140,9 +140,11 @@ import Testing
         var live = gone
         live.state = .live
         func feed(_ article: Article, _ withdrawn: Date?) throws -> Element {
+            var article = article
+            article.withdrawn = withdrawn
             var writer = AtomWriter(title: "T", choice: "all")
             var bytes = writer.header
-            writer.append(article, withdrawn: withdrawn, to: &bytes)
+            writer.append(article, to: &bytes)
             bytes += writer.footer
             let feed = try #require(Element.read(bytes))
             try check(feed, "id", "title", "updated")

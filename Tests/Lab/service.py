@@ -4,6 +4,7 @@ use: it installs, starts, kills and fills. Prints a line a check; exits with 1 w
 
 import argparse
 import base64
+import contextlib
 import hashlib
 import hmac
 import http.server
@@ -11,6 +12,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -133,17 +135,46 @@ def write(path, text):
         file.write(text)
 
 
-def override(text, unit=UNIT):
+def override(text, unit=UNIT, pause="RestartSec=2s\n"):
+    """Settings for the unit beside the shipped ones; most tests need not wait as long as those have it wait."""
     folder = f"/etc/systemd/system/{unit}.service.d"
     os.makedirs(folder, exist_ok=True)
     # Where the systemd of a test runs in a changed root, the kernel refuses user namespaces.
     users = "" if can_have_users else "PrivateUsers=no\n"
-    write(f"{folder}/test.conf", f"[Service]\n{users}{text}")
+    write(f"{folder}/test.conf", f"[Service]\n{users}{pause}{text}")
     run("systemctl", "daemon-reload", check=True)
 
 
 def main_process():
     return int(show("MainPID") or 0)
+
+
+def comes_back(seconds=45):
+    """A start that failed is tried again after RestartSec=, by nobody."""
+    return until(lambda: show("ActiveState") == "active", seconds)
+
+
+def is_told(pattern):
+    """Whether the last run of the daemon said something with what, why and what to do."""
+    said = " ".join(str(entry["MESSAGE"]) for entry in journal(f"_SYSTEMD_INVOCATION_ID={show('InvocationID')}"))
+    return "because:" in said and "try:" in said and re.search(pattern, said)
+
+
+@contextlib.contextmanager
+def state_of(size):
+    """A file system of its own for the state folder, of this size."""
+    run("systemctl", "stop", UNIT)
+    folder = "/var/lib/private/depeche"  # where systemd keeps the state folder of a dynamic user
+    os.makedirs(folder, exist_ok=True)
+    os.chmod("/var/lib/private", 0o700)
+    run("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder, check=True)
+    try:
+        yield folder
+    finally:
+        override("")
+        run("systemctl", "stop", UNIT)
+        run("systemctl", "reset-failed", UNIT)
+        run("umount", folder, check=True)
 
 
 def test_unit():
@@ -274,6 +305,16 @@ def test_network():
     run("ip", "link", "set", "lo", "up", check=True)
     check("a lost network is told", bool(lost))
     check("and so is its return", bool(until(lambda: events("network-regained"), 90)))
+    # Without a network from the start on.
+    run("systemctl", "stop", UNIT)
+    run("ip", "link", "set", "lo", "down", check=True)
+    run("systemctl", "start", UNIT)
+    check("the service starts without a network", show("ActiveState") == "active")
+    time.sleep(5)
+    run("ip", "link", "set", "lo", "up", check=True)
+    visits = count("SELECT count(*) FROM visits WHERE outcome = 'read' OR outcome = 'unchanged'")
+    check("and visits everything when there is one", bool(until(
+        lambda: count("SELECT count(*) FROM visits WHERE outcome = 'read' OR outcome = 'unchanged'") > visits + 4, 90)))
     for host in range(1, 9):
         os.remove(f"{LISTS}/net-{host}.toml")
     run("systemctl", "reload", UNIT)
@@ -371,7 +412,7 @@ def test_kill():
     before = count()
     process = main_process()
     os.kill(process, 9)
-    check("a killed service is started again", until(lambda: main_process() not in (0, process) and show("ActiveState") == "active"))
+    check("a killed service is started again", until(lambda: main_process() not in (0, process) and show("ActiveState") == "active", 45))
     check("nothing is lost by kill -9, nothing stored twice", until(lambda: count() >= before) and
           count("SELECT count(*) - count(DISTINCT url) FROM articles WHERE url IS NOT NULL") == 0)
 
@@ -462,32 +503,256 @@ def test_stop():
 
 def test_trouble():
     """A state folder that has room for little more than a new archive, then larger; then one that cannot be written."""
-    state = "/var/lib/private/depeche"  # where systemd keeps the state folder of a dynamic user
-    os.makedirs(state, exist_ok=True)
-    os.chmod("/var/lib/private", 0o700)
-    run("mount", "-t", "tmpfs", "-o", "size=1800k", "tmpfs", state, check=True)
     write(f"{LISTS}/many.toml", "".join(source(f"many-{i}", f"many-{i}/200", "2s") for i in range(20)))
-    run("systemctl", "start", UNIT)
-    check("a full state folder is told as trouble", bool(until(lambda: events("store-trouble"), 40)))
-    check("the service goes on", show("ActiveState") == "active")
-    check("that is no health", until(lambda: get("/healthz")[0] == 503, 30))
-    run("mount", "-o", "remount,size=100m", state, check=True)
-    check("it works again by itself when there is room", bool(until(lambda: events("store-recovered"), 60)))
-    check("nothing was lost", until(lambda: count() >= 4000, 180), str(count()))
-    run("systemctl", "stop", UNIT)
+    with state_of("1200k") as state:
+        run("systemctl", "start", UNIT)
+        check("a full state folder is told as trouble", bool(until(lambda: events("store-trouble"), 40)))
+        check("the service goes on", show("ActiveState") == "active")
+        check("that is no health", until(lambda: get("/healthz")[0] == 503, 30))
+        run("mount", "-o", "remount,size=100m", state, check=True)
+        check("it works again by itself when there is room", bool(until(lambda: events("store-recovered"), 60)))
+        check("nothing was lost", until(lambda: count() >= 4000, 180), str(count()))
     os.remove(f"{LISTS}/many.toml")
-    run("umount", state, check=True)
     override("ReadOnlyPaths=/var/lib/private/depeche\n")
     run("systemctl", "start", UNIT)
-
-    def is_told():
-        said = " ".join(str(entry["MESSAGE"]) for entry in journal())
-        return "try:" in said and re.search("cannot (open|write)", said)
-    check("a state folder that cannot be written ends the start, with the reason and what to do", until(is_told),
-          show("ActiveState"))
+    check("a state folder that cannot be written ends the start, with the reason and what to do",
+          until(lambda: is_told("cannot (open|write)")), show("ActiveState"))
     override("")
-    check("the start is tried again, and succeeds when it can", until(lambda: show("ActiveState") == "active", 30))
+    check("the start is tried again, and succeeds when it can", comes_back())
     run("systemctl", "stop", UNIT)
+
+
+def test_room():
+    """A disk without room for a new archive, for longer than anybody counts."""
+    with state_of("300k") as state:
+        override("", pause="RestartSec=1s\n")
+        run("journalctl", "--sync")
+        since = time.time()
+        run("systemctl", "start", UNIT)
+        tried = until(lambda: int(show("NRestarts")) >= 8 and show("NRestarts"), 60)
+        check("a start without room is tried again and again", tried, show("NRestarts"))
+        check("code, reason and remedy are told", until(lambda: show("ExecMainStatus") == "74" and is_told("is full|disk I/O")),
+              show("ExecMainStatus"))
+        override("", pause="")
+        # The pause under way is still the short one.
+        failures = int(show("NRestarts"))
+        until(lambda: int(show("NRestarts")) > failures, 45)
+        time.sleep(2)
+        told = run("journalctl", "-u", UNIT, "-o", "cat", "--no-pager", f"--since=@{since:.0f}").stdout.splitlines()
+        lines = len(told) / (int(show("NRestarts")) + 1)
+        check("a start that fails takes few lines of the journal", 0 < lines <= 12, f"{lines:.1f}")
+        run("mount", "-o", "remount,size=100m", state, check=True)
+        began = time.monotonic()
+        check("with room the service comes up by itself, with the pause as shipped", comes_back(),
+              f"after {time.monotonic() - began:.0f} s")
+        check("and works", until(lambda: count() > 0))
+
+
+def test_folder():
+    """An archive elsewhere, whose folder comes later."""
+    settings = open("/etc/depeche/depeche.toml").read()
+    write("/etc/depeche/depeche.toml", settings.replace("\n[store]\n", '\n[store]\npath = "/srv/archive/depeche.db"\n'))
+    run("systemctl", "stop", UNIT)
+    override("ReadWritePaths=-/srv/archive\n")
+    run("systemctl", "start", UNIT)
+    check("a folder that is missing ends the start with 73", until(lambda: is_told("there is no folder /srv/archive"))
+          and show("ExecMainStatus") == "73", show("ExecMainStatus"))
+    os.makedirs("/srv/archive")
+    shutil.chown("/srv/archive", "depeche", "depeche")
+    check("when it is there the service comes up by itself", comes_back())
+    run("systemctl", "stop", UNIT)
+    shutil.rmtree("/srv/archive")
+    override("")
+    write("/etc/depeche/depeche.toml", settings)
+
+
+def test_locked():
+    """Another program that holds the archive for longer than the daemon waits."""
+    with state_of("100m"):
+        run("systemctl", "start", UNIT, check=True)
+        run("systemctl", "stop", UNIT)
+        holder = sqlite3.connect(STORE, isolation_level=None)
+        for statement in ["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "UPDATE setting SET value = value"]:
+            holder.execute(statement)
+        run("systemctl", "start", UNIT)
+        check("a locked archive ends the start with 69", show("ExecMainStatus") == "69" and is_told("holds a lock"),
+              show("ExecMainStatus"))
+        holder.execute("ROLLBACK")
+        holder.close()
+        check("when it is free the service comes up by itself", comes_back(60))
+
+
+def test_damage():
+    """What no start mends is not tried again, and shows as failed."""
+    with state_of("100m") as state:
+        run("systemctl", "start", UNIT, check=True)
+        run("systemctl", "stop", UNIT)
+        with open(f"{state}/depeche.db", "r+b") as file:
+            file.write(b"\xa5" * 4096)
+        run("systemctl", "start", UNIT)
+        check("a damaged archive ends the start with 65, with what to do", show("ExecMainStatus") == "65"
+              and is_told("not a database"), show("ExecMainStatus"))
+        time.sleep(2)
+        check("and is not tried again", show("ActiveState") == "failed" and show("NRestarts") == "0", show("ActiveState"))
+    override("ExecStart=\nExecStart=/usr/bin/depeche run --nonsense\n")
+    run("systemctl", "start", UNIT)
+    check("a wrong command line is not tried again", until(lambda: show("ActiveState") == "failed")
+          and show("ExecMainStatus") == "64", show("ExecMainStatus"))
+    override("")
+    run("systemctl", "reset-failed", UNIT)
+
+
+def test_strangers():
+    """Who ends the daemon but not the service has it back; a greedy command of a receiver is killed alone."""
+    run("systemctl", "start", UNIT, check=True)
+    process = main_process()
+    os.kill(process, 15)
+    check("a daemon that somebody else ends is started again", until(lambda: main_process() not in (0, process)
+          and show("ActiveState") == "active", 45))
+    run("systemctl", "stop", UNIT)
+    check("systemctl stop ends it", show("ActiveState") == "inactive")
+    settings = open("/etc/depeche/depeche.toml").read()
+    write("/etc/depeche/depeche.toml", settings + '\n[[deliver]]\nname = "glutton"\n'
+          'command = ["/usr/bin/python3", "-c", "bytearray(1 << 30)"]\ntell_after = "1s"\n')
+    override("MemoryMax=300M\n")
+    run("systemctl", "start", UNIT, check=True)
+    process = main_process()
+    check("a command that takes all memory is told", bool(until(lambda: events("receiver-failing", READER="glutton"), 30)))
+    check("and killed alone", main_process() == process and show("NRestarts") == "0", show("NRestarts"))
+    run("systemctl", "stop", UNIT)
+    override("")
+    write("/etc/depeche/depeche.toml", settings)
+
+
+def test_clock():
+    """A clock that is years ahead for a while, as the daemon sees it."""
+    write("/srv/clock.c", CLOCK)
+    if run("cc", "-shared", "-fPIC", "-o", "/srv/clock.so", "/srv/clock.c").returncode:
+        return print("clock tests skipped: no C compiler")
+    year = 365 * 86_400
+    with state_of("100m"):
+        write("/srv/clock", "0")
+        override("Environment=LD_PRELOAD=/srv/clock.so\n")
+        run("systemctl", "start", UNIT, check=True)
+        future = f"SELECT count(*) FROM feed_state WHERE next_visit > (unixepoch() + {year}) * 1000"
+        visits = "SELECT count(*) FROM visits WHERE started < datetime('now', '+1 year')"
+        until(lambda: count() > 0)
+        write("/srv/clock", str(10 * year))
+        check("a clock that leaps ahead stops nothing", bool(until(lambda: count(future) >= 2)))
+        write("/srv/clock", "0")
+        check("that it was set back is told", bool(until(lambda: events("clock-set-back"), 30)))
+        check("and the daemon begins anew", until(lambda: show("NRestarts") == "1" and show("ActiveState") == "active"))
+        check("no source waits for years", until(lambda: count(future) == 0), str(count(future)))
+        before = count(visits)
+        check("all are visited", until(lambda: count(visits) > before + 3))
+        run("systemctl", "stop", UNIT)
+        write("/srv/clock", str(year))
+        run("systemctl", "start", UNIT, check=True)
+        check("a clock that is far ahead at a start is doubted", bool(until(lambda: events("clock-doubted"))))
+
+
+# Seconds in a file are added to the clock of whoever loads this.
+CLOCK = r"""
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+static long ahead(void) {
+    char text[32] = {0};
+    int file = syscall(SYS_openat, AT_FDCWD, "/srv/clock", O_RDONLY);
+    if (file >= 0) { syscall(SYS_read, file, text, 31); syscall(SYS_close, file); }
+    return atol(text);
+}
+int clock_gettime(clockid_t clock, struct timespec *now) {
+    int code = syscall(SYS_clock_gettime, clock, now);
+    if (!code && clock == CLOCK_REALTIME) now->tv_sec += ahead();
+    return code;
+}
+int gettimeofday(struct timeval *now, void *zone) {
+    struct timespec exact;
+    clock_gettime(CLOCK_REALTIME, &exact);
+    now->tv_sec = exact.tv_sec;
+    now->tv_usec = exact.tv_nsec / 1000;
+    return 0;
+}
+time_t time(time_t *now) {
+    struct timespec exact;
+    clock_gettime(CLOCK_REALTIME, &exact);
+    if (now) *now = exact.tv_sec;
+    return exact.tv_sec;
+}
+"""
+
+
+def make_old(rows):
+    """An archive as it was before its digests were indexed: step 19 is to be taken again, for so many articles."""
+    done = subprocess.run(["sqlite3", "-bail", STORE], capture_output=True, text=True, input=f"""
+        BEGIN;
+        INSERT OR IGNORE INTO source (id, kind, address, listed) VALUES ('old', 'feed', '', 0);
+        INSERT INTO article (id, seq, source, first_seen, revised, text_from, word_count, revision, digest, state, text)
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
+            SELECT printf('%016x', i + 7000000000), i + 1000000, 'old', '2025-10-09T08:53:20Z', '2025-10-09T08:53:20Z',
+                'feed', 2, 1, lower(hex(randomblob(16))), 'live', 'Un texte.' FROM n;
+        UPDATE setting SET value = {rows} + 1000000 WHERE name = 'seq';
+        CREATE INDEX IF NOT EXISTS article_digest ON article (digest);
+        DROP TABLE IF EXISTS digest_run; DROP TABLE IF EXISTS digest_part;
+        DELETE FROM grdb_migrations WHERE identifier LIKE '19 %';
+        COMMIT;""")
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+
+
+def is_upgraded():
+    return count("SELECT count(*) FROM grdb_migrations WHERE identifier LIKE '19 %'") == 1
+
+
+def test_archive_upgrade():
+    """An upgrade of the archive that takes longer than a start may."""
+    rows = options.old_articles
+    with state_of("800m") as state:
+        run("systemctl", "start", UNIT, check=True)
+        run("systemctl", "stop", UNIT)
+        make_old(rows)
+        before = count("SELECT count(*) FROM article")
+
+        filler = os.statvfs(state)
+        filler = filler.f_bavail * filler.f_frsize - rows * 100
+        with open(f"{state}/filler", "wb") as file:
+            os.posix_fallocate(file.fileno(), 0, filler)
+        run("systemctl", "start", UNIT)
+        check("an upgrade without room is refused, with what it takes", show("ExecMainStatus") == "74"
+              and is_told("that may take [0-9]+ MiB beside it, and [0-9]+ MiB are free"), show("ExecMainStatus"))
+        check("and leaves the archive as it was", not is_upgraded() and count("SELECT count(*) FROM article") == before)
+        os.remove(f"{state}/filler")
+        run("systemctl", "stop", UNIT)
+
+        # A tenth of a processor is slow enough.
+        override("TimeoutStartSec=4s\nWatchdogSec=8s\nCPUQuota=10%\n")
+        run("systemctl", "start", "--no-block", UNIT)
+        said = until(lambda: (lambda text: text if "version" in text else "")(show("StatusText")))
+        check("STATUS tells the step", said == "bringing the archive from version 18 to 19: 19 articles by their digests", said)
+        began = time.monotonic()
+        run("systemctl", "stop", UNIT)
+        took = time.monotonic() - began
+        check("an upgrade is stopped within five seconds", took < 5 and show("Result") == "success", f"{took:.1f} s")
+        whole = run("sqlite3", STORE, "PRAGMA integrity_check").stdout.strip()
+        check("which leaves the archive as it was", whole == "ok" and not is_upgraded()
+              and count("SELECT count(*) FROM article") == before, whole)
+        check("and is told", bool(events("stopping")) and bool(events("stopped")))
+
+        began = time.monotonic()
+        run("systemctl", "start", UNIT)
+        took = time.monotonic() - began
+        check("an upgrade takes longer than TimeoutStartSec= and WatchdogSec= allow, and ends well",
+              took > 8 and show("ActiveState") == "active" and show("NRestarts") == "0" and is_upgraded(),
+              f"{took:.1f} s, {show('ActiveState')}, {show('NRestarts')} restarts")
+        began, ended = events("upgrading", FROM="18", TO="19"), events("upgraded", FROM="18", TO="19")
+        check("its beginning and its end are told, with how long it took", len(began) == 2 and len(ended) == 1
+              and int(ended[0]["DEPECHE_DURATION_MS"]) > 8000, ended and ended[0].get("DEPECHE_DURATION_MS"))
+        check("all articles are there", until(lambda: count("SELECT count(*) FROM article") >= before))
 
 
 def test_configuration_fault():
@@ -504,7 +769,7 @@ def set_up(install):
     test_unit()
     override("")
     if not can_have_users:
-        override("", "depeche-backup")
+        override("", "depeche-backup", pause="")
     run("systemctl", "reset-failed", UNIT)
     run("systemctl", "restart", UNIT)
     test_package()
@@ -522,6 +787,7 @@ def set_up(install):
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--deb", required=True, help="the package to install")
 parser.add_argument("--next", required=True, help="the package to upgrade it to")
+parser.add_argument("--old-articles", type=int, default=600_000, help="how many an archive has that is upgraded")
 parser.add_argument("--only", nargs="+", help="only tests with one of these in their name")
 options = parser.parse_args()
 can_have_users = run("unshare", "--user", "true").returncode == 0
@@ -534,7 +800,8 @@ if os.path.exists("/usr/sbin/policy-rc.d"):
     os.remove("/usr/sbin/policy-rc.d")
 set_up(lambda: run("dpkg", "-i", options.deb, check=True))
 for test in [test_events, test_start, test_status, test_backup, test_failures, test_publishers, test_reload, test_kill, test_receivers, test_network,
-             test_watchdog, test_stop, test_disk, test_trouble, test_configuration_fault, test_upgrade, test_removal]:
+             test_watchdog, test_strangers, test_stop, test_disk, test_trouble, test_room, test_folder, test_locked, test_damage,
+             test_configuration_fault, test_archive_upgrade, test_clock, test_upgrade, test_removal]:
     if not options.only or any(name in test.__name__ for name in options.only):
         test()
 print(f"{len(failures)} checks failed" if failures else "all checks passed")

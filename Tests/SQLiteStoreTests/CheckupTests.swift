@@ -154,13 +154,14 @@ import Testing
     }
 
     @Test(
-        "changes of no article, changes and deletions that are not told, and a counter that lags are found and mended",
+        "changes of no article, changes and deletions that are not told, and counters that lag are found and mended",
         arguments: [
             "INSERT INTO change (seq, article, kind, revision, moment) VALUES (100000, 100000, 'new', 1, 0)",
             "DELETE FROM change WHERE article = 20", "DELETE FROM change WHERE kind = 'deleted'",
             "UPDATE setting SET value = 5 WHERE name = 'seq'", "DELETE FROM setting WHERE name = 'seq'",
             "UPDATE change_count SET changes = changes + 3", "DELETE FROM change_count",
-            "INSERT INTO change_count VALUES (77, 1)",
+            "INSERT INTO change_count VALUES (77, 1)", "UPDATE setting SET value = value + 3 WHERE name = 'articles'",
+            "DELETE FROM setting WHERE name = 'articles'",
         ]
     )
     func changes(sql: String) async throws {

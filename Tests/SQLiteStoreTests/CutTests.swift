@@ -173,6 +173,31 @@ import Testing
         }
     }
 
+    @Test("a cut by state goes by what articles were then")
+    func states() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            let store = try SQLiteStore(path: path, access: .create)
+            try await commit([Samples.article("0000000000000001"), Samples.article("0000000000000002")], to: store)
+            _ = try await store.write("cannot withdraw") { [desk = store.desk] db in
+                var articles = try ArticleTable(db, desk)
+                return try articles.set(.withdrawn, of: 1, at: Samples.start)
+            }
+            for (state, place, expected) in [
+                (Article.State.live, Int64(2), ["1", "2"]), (.live, 3, ["2"]), (.withdrawn, 2, []),
+                (.withdrawn, 3, ["1"]),
+            ] {
+                var cut = cut(asOf: place)
+                cut.query.state = state
+                let lines = try await text(cut, store).split(separator: "\n")
+                let rows = try #require(try await store.rows(cut))
+                let articles = try await store.articles(cut, in: rows).articles
+                #expect(lines.map { String($0.dropFirst(22).prefix(1)) } == expected, "\(state) at \(place)")
+                #expect(articles.map { String($0.id.rawValue.suffix(1)) } == expected, "\(state) at \(place)")
+                #expect(articles.allSatisfy { $0.withdrawn == (state == .withdrawn ? Samples.start : nil) })
+            }
+        }
+    }
+
     @Test("articles of an export keep their places in an empty archive, and are told when all are there")
     func founding() async throws {
         try await Samples.withDatabasePath { path async throws in
@@ -184,6 +209,8 @@ import Testing
             articles[1].position = Position(rawValue: 2)
             articles[1].copyOf = articles[0].id
             articles[1].similarity = 0.75
+            articles[1].state = .withdrawn
+            articles[1].withdrawn = Samples.start.addingTimeInterval(50)
             articles[1].story = articles[0].id.rawValue
             let isFounding = try await store.beginRestoring(upTo: Position(rawValue: 9))
             #expect(isFounding)
@@ -202,6 +229,7 @@ import Testing
             #expect(try await store.restore([third], founding: false) == 1)
             #expect(try await store.changes(after: Position(rawValue: 9), limit: 9).map(\.position.rawValue) == [10])
             #expect(try sqlite(path, "SELECT count(*) FROM article_text WHERE article_text MATCH 'texte'") == "2\n")
+            #expect(try await store.measures(at: Samples.start).articles == 3)
         }
     }
 }

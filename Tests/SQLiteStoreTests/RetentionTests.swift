@@ -29,6 +29,8 @@ import Testing
             let store = try SQLiteStore(path: path, access: .create, examiner: TextExaminer())
             try await store.register(["a", "b"].map { Samples.source($0) }, at: Samples.start)
             try await body(store, path)
+            let counted = try sqlite(path, "SELECT count(*) FROM article")
+            #expect(try await store.measures(at: now).articles == Int(counted.dropLast()))
             try sqlite(path, "INSERT INTO article_text (article_text, rank) VALUES ('integrity-check', 1)")
             #expect(try sqlite(path, "PRAGMA foreign_key_check; PRAGMA integrity_check") == "ok\n")
         }

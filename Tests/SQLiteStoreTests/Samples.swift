@@ -77,12 +77,12 @@ enum Samples {
     /// Gives the path of a database that is removed afterwards, with all that SQLite puts beside it.
     static func withDatabasePath<Value>(_ body: (String) async throws -> Value) async throws -> Value {
         let path = temporaryPath()
-        defer {
-            for end in ["", "-wal", "-shm", "-index", ".lock"] {
-                try? FileManager.default.removeItem(atPath: path + end)
-            }
-        }
+        defer { remove(path) }
         return try await body(path)
+    }
+
+    static func remove(_ path: String) {
+        for end in ["", "-wal", "-shm", "-index", ".lock"] { try? FileManager.default.removeItem(atPath: path + end) }
     }
 }
 

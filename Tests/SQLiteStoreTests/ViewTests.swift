@@ -22,7 +22,7 @@ import Testing
                 id seq source guid url canonicalURL title titleFrom subtitle authors site section tags published \
                 publishedPrecision publishedFrom publishedRaw updated firstSeen lastSeen language languageDeclared \
                 script dir text textFrom wordCount summary image enclosures via revision digest copyOf similarity \
-                story removed state mark robots number
+                story removed state mark robots number withdrawn
 
                 """
             let latest = "id seq source published firstSeen language title subtitle url wordCount revision\n"

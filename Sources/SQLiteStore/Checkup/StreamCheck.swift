@@ -44,6 +44,9 @@ struct StreamCheck {
         try tell("SELECT count(*) FROM (\(Self.miscounted))") { _ in
             "readers are told a wrong number of changes that they have not taken"
         }
+        if try !ArticleCount(db).isRight() {
+            ailments.append(Ailment(.changes, "another number of articles is told than there are"))
+        }
         return ailments
     }
 
@@ -69,5 +72,6 @@ struct StreamCheck {
                 """
         )
         try ChangeTable.recount(in: db)
+        try ArticleCount(db).recount()
     }
 }

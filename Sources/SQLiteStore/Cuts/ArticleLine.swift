@@ -29,6 +29,7 @@ enum ArticleLine {
         .list("enclosures", 29),
         .via(name: 30, url: 31), .integer("revision", 32), .text("digest", 33), .text("copyOf", 34), .similarity(35),
         .text("story", 36), .list("removed", 38), .text("state", 37),
+        .text("withdrawn", 43),
     ]
 
     /// `,"name":`, so that no name is escaped more than once.

@@ -21,6 +21,7 @@ struct CutCondition {
         if let tag = query.tag {
             add("(seq > ? OR EXISTS (SELECT 1 FROM json_each(article.tags) WHERE value = ?))", asOf, tag)
         }
+        if let state = query.state { add("(seq > ? OR state = ?)", asOf, state.rawValue) }
         // The sign keeps SQLite from reading by moment and sorting by row for every page.
         if let since = query.since { add("+first_seen >= ?", since.rfc3339) }
         if let until = query.until { add("+first_seen < ?", until.rfc3339) }

@@ -65,7 +65,6 @@ struct CutTable {
                 ? try Row.fetchOne(current, arguments: [number]).map(ArticleRow.article) : try former(number)
             guard let article else { return true }
             bytes += article.text.utf8.count
-            if article.state == .withdrawn { page.withdrawn[article.id] = try withdrawal(of: number) }
             page.articles.append(article)
             return page.articles.count < Self.mostArticles && bytes < Self.mostBytes
         }
@@ -105,13 +104,14 @@ struct CutTable {
     /// Whether an article that is not read from its row is one of those to choose, as far as changes may change that.
     private func isWanted(_ article: Article) -> Bool {
         let query = cut.query
+        if let state = query.state, article.state != state { return false }
         if let tag = query.tag, !article.tags.contains(tag) { return false }
         guard let wanted = query.language else { return true }
         guard let language = article.language else { return false }
         return language == wanted || language.lowercased().hasPrefix(wanted.lowercased() + "-")
     }
 
-    /// When an article was withdrawn for the last time before the cut; nil for one that an import brought so.
+    /// When an article was withdrawn for the last time before the cut, as an earlier version told it.
     private func withdrawal(of number: Int64) throws -> Date? {
         // What it was before is kept with each of these changes, and the index of that finds them.
         try Int64.fetchOne(
@@ -139,6 +139,7 @@ struct CutTable {
         guard let json, var article = Article(json: Array(json.utf8)),
             let position = article.position, position <= cut.asOf, isWanted(article)
         else { return nil }
+        if article.state == .withdrawn, article.withdrawn == nil { article.withdrawn = try withdrawal(of: number) }
         let text = try String.fetchOne(
             db.cachedStatement(
                 sql: """

@@ -43,6 +43,7 @@ struct Restoration {
             try keepSight(article, number)
             count += 1
         }
+        try ArticleCount(db).add(count)
         return count
     }
 
@@ -81,9 +82,12 @@ struct Restoration {
 
     private func keepVerdicts(_ article: Article, _ number: Int64) throws {
         try db.cachedStatement(
-            sql: "UPDATE article SET revision = ?, copy_of = ?, similarity = ?, story = ? WHERE number = ?"
+            sql: """
+                UPDATE article SET revision = ?, copy_of = ?, similarity = ?, story = ?, withdrawn = ? WHERE number = ?
+                """
         ).execute(arguments: [
-            article.revision, article.copyOf?.rawValue, article.similarity, article.story, number,
+            article.revision, article.copyOf?.rawValue, article.similarity, article.story,
+            article.withdrawn?.rfc3339, number,
         ])
     }
 

@@ -36,7 +36,7 @@ struct MeasureTable {
         measures.due = due?[0] ?? 0
         measures.dueSince = (due?[1] as Int64?).map(Date.init(milliseconds:))
         measures.pagesWaiting = try count("SELECT count(*) FROM page_queue")
-        measures.articles = try count("SELECT count(*) FROM article")
+        measures.articles = try ArticleCount(db).value()
         measures.withdrawn = try count("SELECT count(*) FROM article WHERE state = 'withdrawn'")
         measures.rechecksPlanned = try count("SELECT count(*) FROM recheck WHERE due IS NOT NULL")
         measures.rechecksDue =

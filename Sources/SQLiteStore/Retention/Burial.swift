@@ -21,6 +21,7 @@ struct Burial {
         let first = try Stream(db).reserve(numbers.count)
         let tombstones = TombstoneTable(db)
         var changes = try ChangeTable(db)
+        var deleted = 0
         for (offset, number) in numbers.enumerated() {
             let found = try Row.fetchOne(
                 db.cachedStatement(
@@ -34,6 +35,7 @@ struct Burial {
             )
             guard let row = found else { continue }
             try delete(number)
+            deleted += 1
             let place = first + Int64(offset)
             try tombstones.add(
                 row[0],
@@ -45,6 +47,7 @@ struct Burial {
             )
             try changes.add(.deleted, of: 0, revision: row[4], at: now, place: place)
         }
+        try ArticleCount(db).add(-deleted)
         return numbers.count
     }
 

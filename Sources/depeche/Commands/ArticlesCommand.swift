@@ -3,9 +3,6 @@ import Foundation
 import News
 
 struct ArticlesCommand: AsyncParsableCommand {
-    /// Which articles, by what became of them at their publishers.
-    enum State: String, ExpressibleByArgument, CaseIterable { case all, live, withdrawn }
-
     static let configuration = CommandConfiguration(
         commandName: "articles",
         abstract: "List articles, the newest first.",
@@ -23,9 +20,6 @@ struct ArticlesCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Only articles of this story.", valueName: "id"))
     var story: String?
-
-    @Option(help: "all, live, or withdrawn: those that their publishers took back.")
-    var state = State.all
 
     @Option(name: [.short, .long], help: ArgumentHelp("How many, at most; 0 for all.", valueName: "count"))
     var limit = 20
@@ -45,7 +39,6 @@ struct ArticlesCommand: AsyncParsableCommand {
         let choice = ArticleChoice(store: store)
         if let copiesOf { query.copiesOf = try await choice.original(copiesOf) }
         if let story { query.story = try await choice.story(story) }
-        query.state = Article.State(rawValue: state.rawValue)
         query.limit = limit > 0 ? limit : nil
         let articles = try await orFail { () throws(StoreError) in try await store.articles(query) }
         if json {
@@ -68,6 +61,9 @@ struct ArticlesCommand: AsyncParsableCommand {
 
 /// Which articles a command is about.
 struct ArticleSelection: ParsableArguments {
+    /// Which articles, by what became of them at their publishers.
+    enum State: String, ExpressibleByArgument, CaseIterable { case all, live, withdrawn }
+
     @Option(help: ArgumentHelp("Only articles of this source.", valueName: "id"))
     var source: String?
 
@@ -83,6 +79,9 @@ struct ArticleSelection: ParsableArguments {
     @Option(help: ArgumentHelp("Only articles with this tag.", valueName: "tag"))
     var tag: String?
 
+    @Option(help: "all, live, or withdrawn: those that their publishers took back.")
+    var state = State.all
+
     func validate() throws { try ListBounds.check(since: since, until: until) }
 
     var query: ArticleQuery {
@@ -92,6 +91,7 @@ struct ArticleSelection: ParsableArguments {
         query.until = until?.date
         query.language = language
         query.tag = tag
+        query.state = Article.State(rawValue: state.rawValue)
         return query
     }
 }

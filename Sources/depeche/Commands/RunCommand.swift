@@ -38,27 +38,36 @@ struct RunCommand: AsyncParsableCommand {
         var configuration = try archive.configuration()
         let count = configuration.sources.count
         let path = archive.store ?? configuration.settings.store.path
-        let lock: RunLock
-        let store: SQLiteStore
-        do throws(StoreError) {
-            // First the store: it says best what is wrong with a path.
-            store = try SQLiteStore(
-                path: path,
-                access: .create,
-                gathering: .milliseconds(16),
-                examiner: TextExaminer()
-            )
-            lock = try RunLock(forStore: path)
-        } catch {
-            throw Console.fail(error)
-        }
-        defer { withExtendedLifetime(lock) {} }
         let (events, sink) = AsyncStream<EventRecord>.makeStream(bufferingPolicy: .bufferingNewest(256))
         let meters = Meters()
         let log = LogWiring.logger(
             configuration.settings.log,
             beside: [EventHandler(sink: sink), meters.handler]
         )
+        let manager = ServiceManager()
+        let opening = Opening(manager: manager, log: log)
+        let stopSignals = opening.begin()
+        defer { withExtendedLifetime(stopSignals) {} }
+        let lock: RunLock
+        let store: SQLiteStore
+        do throws(StoreError) {
+            // First the store: it says best what is wrong with a path.
+            let opened = try opening.open { watch throws(StoreError) in
+                try SQLiteStore(
+                    path: path,
+                    access: .create,
+                    gathering: .milliseconds(16),
+                    examiner: TextExaminer(),
+                    watch: watch
+                )
+            }
+            guard let opened else { return }
+            store = opened
+            lock = try RunLock(forStore: path)
+        } catch {
+            throw Console.fail(error)
+        }
+        defer { withExtendedLifetime(lock) {} }
         for warning in configuration.warnings { log.tell(.settingDoubted, .warning, "\(warning)") }
         var options = IngestOptions(configuration.settings)
         // Whoever asks for one round waits for it.
@@ -84,7 +93,6 @@ struct RunCommand: AsyncParsableCommand {
         // The loop has the sources; the lists' text, and what was made of it on the way, are of no more use.
         configuration.sources = []
         give_back_memory()
-        let manager = ServiceManager()
         let deliveries = Deliveries(store: store, transport: CurlTransport(maximumConnections: 16), log: log) {
             () throws(StoreError) in try SQLiteStore(path: path, access: .read)
         }
@@ -97,7 +105,7 @@ struct RunCommand: AsyncParsableCommand {
             sources: count,
             log
         )
-        let signals = daemon.listen()
+        let signals = daemon.listen(after: opening)
         defer { withExtendedLifetime(signals) {} }
         log.tell(
             .started,
@@ -107,9 +115,10 @@ struct RunCommand: AsyncParsableCommand {
         )
         let book = EventBook(store: store)
         let keeping = Task { await book.keep(events) }
-        let end = once ? await runOnce(ingester, log) : nil
         let housekeeper = Housekeeper(store: store, raw: raw, log: log) { await ingester.retention(at: $0) }
-        if once { await housekeeper.tidy(at: Date(), thoroughly: false) }
+        let end = once ? await runOnce(ingester, log) : nil
+        if once { await housekeeper.tidyOnce() }
+        var wasSetBack = false
         if !once {
             do throws(StoreError) {
                 try await deliveries.apply(
@@ -119,7 +128,15 @@ struct RunCommand: AsyncParsableCommand {
             } catch {
                 throw Console.fail(error)
             }
-            let heart = Heart(ingester: ingester, store: store, manager: manager)
+            let heart = Heart(ingester: ingester, store: store, manager: manager) { seconds in
+                log.tell(
+                    .clockSetBack,
+                    .warning,
+                    "the clock was set back: a new start makes what was planned for later due at its time",
+                    ["by": .stringConvertible(Duration.seconds(seconds))]
+                )
+                await daemon.stop()
+            }
             let office = configuration.settings.status.listen.map { address in
                 StatusOffice(
                     address: address,
@@ -139,6 +156,7 @@ struct RunCommand: AsyncParsableCommand {
                 group.cancelAll()
             }
             await deliveries.stop()
+            wasSetBack = heart.sawClockSetBack
         }
         sink.finish()
         await keeping.value
@@ -147,6 +165,7 @@ struct RunCommand: AsyncParsableCommand {
         await book.keep(EventRecord(.stopped, .notice, "stopped"))
         store.close()
         log.tell(.stopped, .notice, "stopped")
+        if wasSetBack { throw ExitCode(EX_TEMPFAIL) }
     }
 
     /// Most hosts have more than one source: their connections are kept a while, for all that are visited in a while.

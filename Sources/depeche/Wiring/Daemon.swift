@@ -40,15 +40,16 @@ actor Daemon {
         self.count = count
     }
 
-    nonisolated func listen() -> Signals {
-        let stop: @Sendable () -> Void = { Task { await self.stop() } }
+    /// Takes over from the opening, which was told to stop, or will be.
+    nonisolated func listen(after opening: Opening) -> Signals {
+        opening.end { Task { await self.stop() } }
         return Signals([
-            SIGTERM: stop, SIGINT: stop, SIGHUP: { Task { await self.reload() } },
-            SIGUSR1: { Task { await self.tellLoad() } }, SIGPIPE: {},
+            SIGHUP: { Task { await self.reload() } }, SIGUSR1: { Task { await self.tellLoad() } }, SIGPIPE: {},
         ])
     }
 
-    private func stop() async {
+    /// Abandons what is under way after a grace, and lets `run` end.
+    func stop() async {
         log.tell(.stopping, .notice, "stopping", ["grace": .stringConvertible(Self.grace)])
         manager.stopping(within: Self.grace + .seconds(2))
         // The receivers' commands end while visits do.

@@ -15,23 +15,37 @@ struct Heart: Sendable {
     let store: any Store
     let manager: ServiceManager
     private let vitality = Vitality()
+    private let clockWasSetBack: @Sendable (_ seconds: Double) async -> Void
 
-    init(ingester: Ingester, store: any Store, manager: ServiceManager) {
+    /// `clockWasSetBack` is to end the daemon, once: what waits in memory for a moment would wait for years.
+    init(
+        ingester: Ingester,
+        store: any Store,
+        manager: ServiceManager,
+        clockWasSetBack: @escaping @Sendable (_ seconds: Double) async -> Void
+    ) {
         self.ingester = ingester
         self.store = store
         self.manager = manager
+        self.clockWasSetBack = clockWasSetBack
     }
+
+    /// Whether the daemon ends for that.
+    var sawClockSetBack: Bool { vitality.wasClockSetBack.withLock { $0 } }
 
     /// Whether due visits began and ended as they should at the last beat.
     var isMoving: Bool { vitality.isMoving.withLock { $0 } }
 
     private final class Vitality: Sendable {
         let isMoving = Mutex(true)
+        let wasClockSetBack = Mutex(false)
     }
 
     /// Due visits may wait as long as this without one beginning or ending: longer than any time limit of a visit.
     private static let patience = Duration.seconds(600)
     private static let usualInterval = Duration.seconds(10)
+    /// Seconds that a clock may be set back without harm: nothing waits longer for it.
+    private static let smallLeap = 600.0
     /// Documents come and go in all sizes; holes between what stays are given back so often.
     private static let tidying = Duration.seconds(60)
 
@@ -42,12 +56,18 @@ struct Heart: Sendable {
         var progress = (count: -1, since: clock.now)
         var isReady = false
         var tidied = clock.now
+        var watch = ClockWatch(at: Date())
         while !Task.isCancelled {
+            let leap = watch.leap(at: Date())
+            if leap < -Self.smallLeap { await end(setBackBy: -leap) }
             let pulse = await ingester.pulse()
             if pulse.count != progress.count || pulse.isResting { progress = (pulse.count, clock.now) }
             if let state = try? await store.summary(since: Calendar.current.startOfDay(for: Date())) {
                 let isMoving = state.due == 0 || clock.now - progress.since < Self.patience
                 vitality.isMoving.withLock { $0 = isMoving }
+                // A clock may have been ahead between two beats.
+                let ahead = state.lastVisit?.timeIntervalSinceNow ?? 0
+                if ahead > Self.smallLeap { await end(setBackBy: ahead) }
                 if !isReady {
                     manager.ready(state.line + pulse.remark)
                     isReady = true
@@ -63,6 +83,14 @@ struct Heart: Sendable {
             }
             try? await Task.sleep(for: interval)
         }
+    }
+
+    private func end(setBackBy seconds: Double) async {
+        let isFirst = vitality.wasClockSetBack.withLock { wasSetBack in
+            defer { wasSetBack = true }
+            return !wasSetBack
+        }
+        if isFirst { await clockWasSetBack(seconds) }
     }
 }
 
