@@ -130,6 +130,38 @@ import Testing
         }
     }
 
+    @Test("a daemon that waits for a locked archive at its start ends within seconds when it is told to")
+    func lockedAtStart() async throws {
+        try await Workplace.with { work async throws in
+            try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
+            #expect(try await Command.depeche("run", "--once", "--config", work.settings).status == 0)
+            let holder = Process()
+            holder.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+            holder.arguments = [work.archive]
+            let commands = Pipe()
+            holder.standardInput = commands
+            try holder.run()
+            defer { holder.terminate() }
+            let lock = """
+                PRAGMA busy_timeout = 9000;
+                PRAGMA locking_mode = EXCLUSIVE;
+                BEGIN EXCLUSIVE;
+                UPDATE setting SET value = value;
+
+                """
+            try commands.fileHandleForWriting.write(contentsOf: Data(lock.utf8))
+            try await eventually("a lock") { try work.sqlite("SELECT count(*) FROM setting").isEmpty }
+            let run = try Command.start(["run", "--config", work.settings])
+            try await Task.sleep(for: .seconds(1))
+            #expect(run.process.isRunning)
+            let asked = ContinuousClock.now
+            kill(run.process.processIdentifier, SIGTERM)
+            let ended = await run.wait()
+            #expect(asked.duration(to: .now) < .seconds(5))
+            #expect(ended.status == 0 && ended.errors.contains("msg=stopped"), "\(ended.errors)")
+        }
+    }
+
     @Test("a visit that hangs is abandoned at the end of the grace and stores nothing")
     func abandoned() async throws {
         try await Workplace.with { work async throws in
