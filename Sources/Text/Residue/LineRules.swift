@@ -125,7 +125,8 @@ enum LineRules {
     /// such notices have, and a phrase of theirs.
     static func isNotice(_ line: Line) -> Bool {
         let tokens = line.tokens
-        let isSigned = tokens.contains { $0.mark == .copyright || notices.contains($0) }
+        let opens = LinePhrase.index.match(tokens, at: 0) { $0.reach == .within && $0.rule == .copyright } != nil
+        let isSigned = opens || tokens.contains { $0.mark == .copyright || notices.contains($0) }
         return isSigned
             && tokens.indices.contains { index in
                 LinePhrase.index.match(tokens, at: index) { $0.reach == .within && $0.rule == .copyright } != nil
