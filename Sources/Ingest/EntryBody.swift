@@ -63,11 +63,23 @@ struct EntryBody {
                     .map { Typography.clean(String($0)) }.filter { !$0.isEmpty }
                 return
             }
-            let html = HTMLFragment.blocks(content.value, base: content.base)
+            let value = Self.isEscapedTwice(content.value) ? HTMLFragment.plainText(content.value) : content.value
+            let html = HTMLFragment.blocks(value, base: content.base)
             for block in html.blocks {
                 if block.kind == .caption { captions.append(block.text) } else { paragraphs.append(block.text) }
             }
             image = html.images.first
+        }
+
+        /// Whether markup was escaped once more than it should be.
+        ///
+        /// It then has no tag, begins with what would be one and closes one. A text about tags seldom does all of that.
+        private static func isEscapedTwice(_ html: String) -> Bool {
+            let bytes = html.utf8.drop { $0 <= 0x20 }
+            guard bytes.starts(with: "&lt;".utf8), let letter = bytes.dropFirst(4).first,
+                (0x61...0x7A).contains(letter | 0x20)
+            else { return false }
+            return !bytes.contains(UInt8(ascii: "<")) && html.contains("&lt;/")
         }
     }
 }

@@ -113,8 +113,11 @@ public struct EntryNormaliser: Sendable {
 }
 
 extension StatedDate {
-    /// Nil for the first day of 1970, by which programs that know no date say so.
+    private static let year1000 = -30_610_224_000.0
+
+    /// Nil for the first day of 1970 and for years before 1000, by which programs that know no date say so.
     fileprivate var ifStated: StatedDate? {
-        (0..<86_400).contains(instant.timeIntervalSince1970) ? nil : self
+        let seconds = instant.timeIntervalSince1970
+        return (0..<86_400).contains(seconds) || seconds < Self.year1000 ? nil : self
     }
 }

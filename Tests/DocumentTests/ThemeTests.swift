@@ -214,6 +214,27 @@ struct ThemeTests {
             day: "2025-11-24"
         ),
         Case(
+            theme: "labels in a row, long notices and buttons for the letters' size",
+            language: "en",
+            above: [title, "By Staff Reporter", "A+ A-", "Posted by Rachel Ormond on 02/10/2025 under Local"],
+            below: [
+                "Most popular - Trending now - Recommended for you", "Read the full story at Harbour Post.",
+                "Leave a Reply - Your email address will not be published. Required fields are marked *",
+                "Sign up for our morning newsletter and get the day’s top headlines delivered straight to your inbox. By signing up you agree to our terms of service; you can unsubscribe at any time.",
+            ],
+            authors: ["Rachel Ormond"],
+            section: "Local"
+        ),
+        Case(
+            theme: "labels in a row, in French",
+            above: [title, title, "LA VOIX DU NORD", "Le Phare du Nord avec AFP"],
+            below: [
+                "Les plus lus - Vidéos - Podcasts - Annonces légales",
+                "Ce site utilise des cookies afin d’améliorer votre expérience de navigation, de mesurer son audience et de vous proposer des contenus adaptés à vos centres d’intérêt.",
+            ],
+            via: "AFP"
+        ),
+        Case(
             theme: "under a licence",
             above: [title],
             below: [
@@ -268,6 +289,17 @@ struct ThemeTests {
         ]
         let document = PlainDocument.read(blocks.joined(separator: "\n\n"), observed: Self.observed, zone: nil)
         #expect(document.paragraphs == story)
+    }
+
+    @Test("in a brief the text is the longest line below the title, though nothing closes it")
+    func brief() {
+        let text = "Le maire a présenté mercredi soir le port rénové, les quais et la criée aux marins venus en nombre"
+        let lines = [Self.title + " ?", "Posté par Nadia Cherkaoui le 24/11/2025", text, "Répondre à cet article"]
+        let document = PlainDocument.read(lines.joined(separator: "\n\n"), observed: Self.observed, zone: nil)
+        #expect(document.title == Self.title + " ?")
+        #expect(document.authors == ["Nadia Cherkaoui"])
+        #expect(document.published?.formatted == "2025-11-24")
+        #expect(document.paragraphs == [text])
     }
 
     @Test("real sentences that look like residue stay")

@@ -7,7 +7,7 @@ import CPrefetch
 /// Bounds: `capacity` stories, the ones touched last, of `mostTerms` terms each.
 struct StoryShelf: Sendable {
     /// The least likeness to a story's centroid.
-    var threshold: Float = 0.15
+    var threshold: Float = 0.155
     /// The share of the names in the likeness: events of one kind differ in these.
     var shareOfNames: Float = 0.3
     /// An article joins a story whose last one was published at most so many seconds before or after it.

@@ -6,6 +6,8 @@ struct DocumentHead {
     private(set) var site: String?
     private(set) var section: String?
     private(set) var authors: [String] = []
+    /// Whether the title stands twice: then what stands below the second is the page's head, not the text.
+    private var isTitleRepeated = false
 
     /// The longest title and deck, in letters.
     private static let longestTitle = 240
@@ -110,6 +112,7 @@ struct DocumentHead {
                 $0.hash == $1.hash && $0.value == $1.value && $0.mark == $1.mark
             })
         else { return }
+        isTitleRepeated = true
         let rest = count..<whole.tokens.count
         if rest.isEmpty {
             title = take(next, as: .title)
@@ -153,7 +156,9 @@ struct DocumentHead {
             guard let line = line(index) else { continue }
             if takeDesk(line, at: index) { continue }
             let isSite =
-                SiteName.isSure(line) || (SiteName.isShouted(line, words: 5) && !isHeading(index))
+                SiteName.isSure(line)
+                || (SiteName.isShouted(line, words: 5)
+                    && (!isHeading(index) || isTitleRepeated && !hasOtherShouts(than: index)))
                 || (SiteName.isTitled(line) && !standsAboveText(index))
             if site == nil, isSite {
                 site = line.text
@@ -185,11 +190,14 @@ struct DocumentHead {
 
     /// Whether a line in capitals is a heading: it stands right above text, or others like it stand in the text.
     private func isHeading(_ index: Int) -> Bool {
+        pass.bodyRange != nil && (hasOtherShouts(than: index) || standsAboveText(index))
+    }
+
+    private func hasOtherShouts(than index: Int) -> Bool {
         guard let body = pass.bodyRange else { return false }
-        let others = pass.kept.contains { other in
+        return pass.kept.contains { other in
             other > body.lowerBound && (line(other).map { SiteName.isShouted($0, words: 12) } ?? false)
         }
-        return others || standsAboveText(index)
     }
 
     /// Whether a bare name stands beside other parts of a byline.

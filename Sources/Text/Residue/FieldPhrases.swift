@@ -80,7 +80,7 @@ struct FieldPhrase: Sendable {
             القسم; التصنيف; التصنيفات; تصنيف; مصنف تحت; في قسم; نشر ضمن; قسم; الفئة
             """
         ),
-        (.section, false, "dans; in; en; em; ضمن"),
+        (.section, false, "dans; in; under; en; em; ضمن"),
         (
             .tags, true,
             """

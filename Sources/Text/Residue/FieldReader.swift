@@ -113,7 +113,12 @@ struct FieldReader {
                 // `Publié par X le …`: the label's value comes later.
                 return phrase.isSure && start < line.tokens.count && isMarked ? start : nil
             }
-            guard let date = date(start..<start + run) else { return nil }
+            guard let date = date(start..<start + run) else {
+                // `on 02/10/2025` in a language whose writers disagree: a date, but nobody knows which.
+                guard isNumeric(start..<start + run) else { return nil }
+                note(.date)
+                return start + run
+            }
             if phrase.field == .published {
                 fields.published = date
                 fields.isPublicationLabelled = phrase.isSure
@@ -247,6 +252,13 @@ struct FieldReader {
         }
     }
 
+    /// Whether a range begins with the three numbers of a day, month and year.
+    private func isNumeric(_ range: Range<Int>) -> Bool {
+        let numbers = line.tokens[range].prefix(3)
+        return numbers.count == 3 && numbers.allSatisfy { $0.kind == .number } && numbers.contains { $0.length == 4 }
+            && numbers.filter { $0.value <= 31 }.count == 2
+    }
+
     private func date(_ range: Range<Int>) -> StatedDate? {
         let text = line.text(of: range)
         if let observed, let date = RelativeDate.read(text, observed: observed, zone: zone) { return date }
@@ -278,7 +290,12 @@ struct FieldReader {
             } else if fields.authors.isEmpty, Names.isName(line, range) {
                 fields.authors = Names.read(line, range, isLabelled: false) ?? []
                 fields.rule = .byline
-            } else if Names.companion(line, at: range.upperBound) != nil, range.count <= 3 {
+            } else if Names.companion(line, at: range.upperBound) != nil, range.count <= 6 {
+                continue
+            } else if let label = FieldPhrase.index.match(line.tokens, at: range.lowerBound, where: { $0.isSure }),
+                label.count == range.count
+            {
+                // A label whose value was not understood names nobody.
                 continue
             } else if !isPlace(range) {
                 return false

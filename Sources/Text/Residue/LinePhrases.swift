@@ -123,7 +123,8 @@ struct LinePhrase: Sendable {
             .comments, .start,
             """
             vous devez vous connecter; vous devez être connecté pour; commentaires fermés sur; comments off on; kommentare deaktiviert für
-            comentarios desactivados en; votre adresse e mail ne sera pas publiée; votre adresse de messagerie ne sera pas publiée
+            comentarios desactivados en; veuillez saisir votre commentaire; veuillez saisir votre nom; vous avez entré une adresse
+            you have entered an incorrect; votre adresse e mail ne sera pas publiée; votre adresse de messagerie ne sera pas publiée
             les champs obligatoires sont indiqués; enregistrer mon nom; vous devez être connecté; connectez vous pour
             soyez le premier à; soyez la première personne à; ce site utilise akismet
             les commentaires sont; donnez votre avis; en savoir plus sur la façon dont les données
@@ -188,7 +189,7 @@ struct LinePhrase: Sendable {
             our newsletter; our newsletters; follow us on; subscribe to our; our whatsapp channel; our telegram channel
             our mobile app; straight to your inbox; to your inbox; in your inbox; our free newsletter; our youtube channel
             nuestra newsletter; nuestro boletín; nuestros boletines; síguenos en; nuestro canal de whatsapp; en tu correo
-            unseren newsletter; unserem newsletter; folgen sie uns auf; in ihr postfach; unseren whatsapp
+            kostenlosen newsletter; unseren newsletter; unserem newsletter; folgen sie uns auf; in ihr postfach; unseren whatsapp
             nossa newsletter; nosso canal; siga nos no; siga nos nas; nossas redes; no seu e mail
             nostra newsletter; nostro canale; seguici su; nella tua casella
             onze nieuwsbrief; volg ons op
@@ -209,7 +210,7 @@ struct LinePhrase: Sendable {
         (.copyright, .start, "copyright; حقوق النشر"),
         (
             .source, .start,
-            "retrouvez cet article; l'article original est; lire l'article original; lire l'article complet; read the original article"
+            "retrouvez cet article; l'article original est; lire l'article original; lire l'article complet; read the original article; read the full story; read the full article; read the rest of; leer la noticia completa"
         ),
         (.source, .start, "انقر هنا لقراءة; اضغط هنا لقراءة; لقراءة الخبر من مصدره"),
         (.source, .only, "our standards; thomson reuters trust principles; source link; lien source"),
@@ -241,7 +242,7 @@ struct LinePhrase: Sendable {
             newer posts; older posts; entrada más reciente; entrada antigua; neuerer post; älterer post; postagem mais recente
             postagem mais antiga; post più recente; post più vecchio; retour à la liste; retour à l'accueil; click to comment
             accueil; fermer; ouvrir le menu; voir plus; afficher plus; plus d'articles; voir tout; agrandir l'image; zoom
-            mentions légales; conditions générales d'utilisation; conditions générales de vente; politique de confidentialité; nous contacter
+            contacter la rédaction; contactez la rédaction; annonces légales; mentions légales; conditions générales d'utilisation; conditions générales de vente; politique de confidentialité; nous contacter
             charte des commentaires; qui sommes nous; plan du site; gérer les cookies; écouter l'article; écouter cet article; écouter; lecture audio; audio; vidéo; diaporama; sommaire
             privacy policy; privacy; terms of use; terms of service; terms and conditions; cookie policy; contact us; about us; site map
             proudly powered by wordpress; powered by wordpress; advertise with us; skip to content; skip to main content; search; log in; login; sign in; next article; previous article; next post

@@ -16,6 +16,7 @@ enum LineRules {
         if isBreadcrumb(line) { return .breadcrumb }
         if OddLine.isCode(line) || OddLine.isShortcodePair(line) { return .adSlot }
         if OddLine.isAddress(line) { return .source }
+        if OddLine.isTextSize(line) { return .share }
         if isInBody {
             if Names.isPhotoAgency(line) { return .credit }
             if OddLine.isInitials(line) { return .byline }
@@ -23,6 +24,7 @@ enum LineRules {
             if isRelatedHeading(line) { return .readAlso }
         }
         if let rule = wholeLine(line) { return rule }
+        if let rule = bar(line) { return rule }
         if let apart = OddLine.apart(line), wholeLine(apart) == .share { return .share }
         if line.endsLikeSentence, line.length > longestSentence { return nil }
         if isRelated(line, isInBody: isInBody) { return .readAlso }
@@ -121,11 +123,45 @@ enum LineRules {
             && (tokens[next].mark == .colon || tokens[next].mark == .slash || tokens[next].isCapital)
     }
 
-    /// Whether a long passage tells whose the rights are, or how to report a mistake: a sign or the words that only
-    /// such notices have, and a phrase of theirs.
-    static func isNotice(_ line: Line) -> Bool {
+    /// Why a long passage is a site's notice: of its rights or how to report a mistake (a sign or the words that only
+    /// such notices have, and a phrase of theirs), of its letters, of its cookies; nil for any other.
+    static func notice(_ line: Line) -> Rule? {
+        if isRightsNotice(line) { return .copyright }
+        guard let match = LinePhrase.index.match(line.tokens, at: 0, where: { $0.reach == .start }) else { return nil }
+        switch match.value.rule {
+        case .newsletter:
+            return line.tokens.filter({ channels.contains($0) || leaving.contains($0) }).count > 1 ? .newsletter : nil
+        case .navigation: return line.tokens.contains(where: { cookies.contains($0) }) ? .navigation : nil
+        default: return nil
+        }
+    }
+
+    private static let leaving = WordSet(
+        "désabonner désinscrire unsubscribe abmelden abbestellen darte desuscribirte disiscriverti cancelar"
+    )
+    private static let cookies = WordSet("cookies cookie")
+
+    /// Several labels in a row: `Leave a Reply - Your email address will not be published`, `Most popular - Trending now`.
+    ///
+    /// Each piece is short, and at least half of them are residue by themselves.
+    private static func bar(_ line: Line) -> Rule? {
+        let pieces = line.tokens.split { $0.kind == .mark && $0.mark.separatesFields && $0.isSpaced }
+        guard (2...8).contains(pieces.count) else { return nil }
+        var found: [Rule] = []
+        for piece in pieces {
+            guard let first = piece.first, let last = piece.last else { continue }
+            let part = Line(line.text(from: first.start, to: last.end))
+            let rule = wholeLine(part) ?? partOfLine(part) ?? (isRelatedHeading(part) ? .readAlso : nil)
+            guard rule != nil || piece.count <= 4 && !part.endsLikeSentence else { return nil }
+            if let rule { found.append(rule) }
+        }
+        return found.count > 1 && found.count * 2 >= pieces.count ? found.first : nil
+    }
+
+    private static func isRightsNotice(_ line: Line) -> Bool {
         let tokens = line.tokens
-        let isSigned = tokens.contains { $0.mark == .copyright || notices.contains($0) }
+        let opens = LinePhrase.index.match(tokens, at: 0) { $0.reach == .within && $0.rule == .copyright } != nil
+        let isSigned = opens || tokens.contains { $0.mark == .copyright || notices.contains($0) }
         return isSigned
             && tokens.indices.contains { index in
                 LinePhrase.index.match(tokens, at: index) { $0.reach == .within && $0.rule == .copyright } != nil

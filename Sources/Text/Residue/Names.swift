@@ -82,7 +82,7 @@ enum Names {
         "rédaction redaction redacción redaktion redação redazione newsroom staff redactie التحرير"
     )
     private static let articles = WordSet(
-        "la le die der the our notre unsere nuestra nossa nostra de da di web online هيئة"
+        "la le die der the our notre unsere unserer nuestra nossa nostra de da di web online reporter reporters writer correspondent desk team هيئة"
     )
 
     /// `Manuela Conrad ist Reporterin…`, `Le politologue Jean Durand est professeur…`: two capitals and what they are.

@@ -64,6 +64,16 @@ enum OddLine {
 
     private static let schemes = WordSet("http https")
 
+    /// `A+ A-`: buttons for the size of the letters.
+    static func isTextSize(_ line: Line) -> Bool {
+        let words = line.tokens.filter { $0.kind == .word }
+        return (2...4).contains(words.count) && line.length <= 10
+            && words.allSatisfy { $0.length == 1 && sizes.contains($0) }
+            && line.tokens.contains { $0.kind == .mark }
+    }
+
+    private static let sizes = WordSet("a")
+
     /// Whether the line is nothing but hashtags: `#Sénégal #commerce`.
     static func isHashtags(_ line: Line) -> Bool {
         guard line.tokens.count > 1, line.tokens.first?.mark == .hash else { return false }

@@ -56,6 +56,7 @@ struct ResiduePass {
 
     private static let body = 220
     private static let sentence = 80
+    private static let brief = 100
     /// The longest notice of a site's rights or its form for mistakes, in bytes.
     private static let longestNotice = 480
 
@@ -183,6 +184,13 @@ struct ResiduePass {
 
     /// In a brief without one passage of some length, sentences are the text.
     private mutating func settleForBrief() {
+        // Below a title, the longest passage is the text even where nothing closes its last sentence.
+        if let longest = kept.dropFirst().max(by: { passages[$0].text.utf8.count < passages[$1].text.utf8.count }),
+            passages[longest].text.utf8.count >= Self.brief
+        {
+            passages[longest].isBody = true
+            return
+        }
         for index in passages.indices where passages[index].rule == nil {
             guard let line = passages[index].line, line.length >= 20, line.endsLikeSentence,
                 FieldPhrase.index.match(line.tokens, at: 0, where: { $0.isSure }) == nil
@@ -211,10 +219,10 @@ struct ResiduePass {
 
     /// Looks inside a long passage.
     private mutating func search(_ index: Int, _ hints: PassageSieve.Hints) {
-        if hints.contains(.within), passages[index].text.utf8.count <= Self.longestNotice,
-            LineRules.isNotice(Line(passages[index].text))
+        if !hints.isDisjoint(with: [.within, .opening]), passages[index].text.utf8.count <= Self.longestNotice,
+            let rule = LineRules.notice(Line(passages[index].text))
         {
-            drop(index, .copyright)
+            drop(index, rule)
             return
         }
         if hints.contains(.origin), let start = OriginTail(passages[index].text).start,
