@@ -55,7 +55,7 @@ actor Committer {
     }
 
     private func drain() async {
-        await upkeep.pause()
+        if gathering > .zero { await upkeep.pause() }
         while !waiting.isEmpty {
             await gather()
             let taken = take()
@@ -63,7 +63,7 @@ actor Committer {
             for (one, result) in zip(taken, results) { one.continuation.resume(returning: result) }
         }
         isWriting = false
-        await upkeep.resume()
+        if gathering > .zero { await upkeep.resume() }
     }
 
     /// Does at once what is put off until a quiet moment.

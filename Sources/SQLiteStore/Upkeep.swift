@@ -3,7 +3,8 @@ import GRDB
 /// Does in quiet moments what commits put off: merges of the indexes, and the checkpoint after them.
 ///
 /// Articles come in bursts, and most of the time there are none: what can wait is no part of the time a burst takes.
-/// When there is no quiet moment for long, commits do it themselves.
+/// When there is no quiet moment for long, commits do it themselves. A command that makes few commits leaves it to the
+/// daemon.
 actor Upkeep {
     /// No commit for so long is a quiet moment.
     private static let quiet = Duration.milliseconds(250)

@@ -48,7 +48,7 @@ import Testing
     @Test("after a quiet moment all of the journal is written back")
     func quiet() async throws {
         try await Samples.withDatabasePath { path async throws in
-            let store = try SQLiteStore(path: path, access: .create)
+            let store = try SQLiteStore(path: path, access: .create, gathering: .milliseconds(1))
             defer { store.close() }
             let visit = Samples.visit([Samples.article("0000000000000001")])
             _ = try await store.commit(visit, deciding: Samples.decide)

@@ -298,6 +298,37 @@ import Testing
         }
     }
 
+    @Test("copies are found after another process merged the indexes, and the other way round")
+    func twoProcesses() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            func open() throws -> SQLiteStore {
+                try SQLiteStore(path: path, access: .create, examiner: TextExaminer(), articlesInMemory: 1)
+            }
+            let (one, other) = (try open(), try open())
+            defer { for store in [one, other] { store.close() } }
+            for round in 0..<4 {
+                let (writer, keeper) = round % 2 == 0 ? (one, other) : (other, one)
+                for number in 0..<6 {
+                    let words = "\(round) \(number)"
+                    let text = Self.text.replacing("cent", with: words).replacing("les", with: "\(words) les")
+                    let id = "00000000000\(round)\(number)00a"
+                    try await put(article(id, source: "a\(number)", title: "Port \(words)", text: text), into: writer)
+                }
+                await keeper.rest()
+                try await put(
+                    article("00000000000\(round)000b", source: "b", title: "Record", text: Self.text + "\n\n\(round)."),
+                    into: writer
+                )
+                await keeper.rest()
+                try await put(article("00000000000\(round)000c", source: "c", title: "Record"), into: keeper)
+                let copy = try await stored("00000000000\(round)000c", in: one)
+                #expect(copy.copyOf != nil)
+            }
+            #expect(try sqlite(path, "SELECT max(level) > 0 FROM sketch_run WHERE keys > 0") == "1\n")
+            #expect(try sqlite(path, "SELECT count(*) FROM article") == "32\n")
+        }
+    }
+
     @Test("a store that was killed at any moment judges as one that was not", arguments: [1, 2, 3])
     func killed(seed: UInt64) async throws {
         var random = Generator(state: seed)

@@ -71,7 +71,7 @@ import Testing
     )
     func quiet(isAsked: Bool) async throws {
         try await Samples.withDatabasePath { path async throws in
-            let store = try SQLiteStore(path: path, access: .create)
+            let store = try SQLiteStore(path: path, access: .create, gathering: .milliseconds(1))
             defer { store.close() }
             for number in 1...40 {
                 let visit = Samples.visit([article(number, "Dépêche \(number).")])

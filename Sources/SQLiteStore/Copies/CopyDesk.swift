@@ -16,6 +16,9 @@ final class CopyDesk: @unchecked Sendable {
     private var version: Int64?
     /// The last place in the stream of changes when this desk last ended a transaction.
     private var place: Int64?
+    /// Names this desk in the archive, where the one stands that wrote to the indexes last.
+    private let name = Int64.random(in: .min ... .max)
+    private var isLast = false
     private let tailArticles: Int
     private let copies: CopyFolder
     private var spent = JudgingTime()
@@ -47,14 +50,26 @@ final class CopyDesk: @unchecked Sendable {
     func begin(_ db: Database) throws {
         let now = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
         // A reader that moves its place changes no article, and does so all the time.
-        if version == nil || now != version, try Stream(db).last() != place { forget() }
+        if version == nil || now != version, try !isLast(in: db) || Stream(db).last() != place { forget() }
         version = now
         try digests.load(from: db)
         if examiner != nil { try sketches.load(from: db) }
     }
 
+    private func isLast(in db: Database) throws -> Bool {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE name = 'indexer'")) == name
+    }
+
+    /// Has another process that writes read the indexes again, though there are no other articles.
+    private func tell(_ db: Database) throws {
+        guard !isLast else { return }
+        try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES ('indexer', ?)", arguments: [name])
+        isLast = true
+    }
+
     /// Forgets what may not have been stored.
     func forget() {
+        isLast = false
         examiner?.forget()
         empty()
         version = nil
@@ -97,6 +112,7 @@ final class CopyDesk: @unchecked Sendable {
     func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
         let start = start
         defer { spent.add(since: start) }
+        try tell(db)
         try words.write(to: db)
         try digests.runs.settle(upTo: place, sure: sure, in: db)
         if examiner != nil {
@@ -109,6 +125,7 @@ final class CopyDesk: @unchecked Sendable {
     /// Does some of the merging that was put off; returns whether more is left.
     func tend(_ db: Database) throws -> Bool {
         try begin(db)
+        try tell(db)
         let digestsAreLeft = try digests.runs.tend(in: db)
         let sketchesAreLeft = examiner != nil ? try sketches.runs.tend(in: db) : false
         return digestsAreLeft || sketchesAreLeft
@@ -116,6 +133,7 @@ final class CopyDesk: @unchecked Sendable {
 
     /// Ends a founding, during which places were not taken in order.
     func settleFounding(upTo place: Int64, in db: Database) throws {
+        try tell(db)
         try words.write(to: db)
         try digests.runs.settleWhole(upTo: place, in: db)
         if examiner != nil { try sketches.runs.settleWhole(upTo: place, in: db) }
