@@ -159,6 +159,7 @@ public final class SQLiteStore: Sendable {
         checkpointer?.close()
         try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         try? database.close()
+        desk.copies.finish()
     }
 
     func read<Value: Sendable>(

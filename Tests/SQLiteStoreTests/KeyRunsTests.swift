@@ -211,9 +211,7 @@ import Testing
             }
             oracle = large.0
             // It gets its name when it is on the disk.
-            for _ in 0..<500 where !FileManager.default.fileExists(atPath: "\(file)\(large.1)") {
-                try await Task.sleep(for: .milliseconds(20))
-            }
+            folder.finish()
             try await store.write("cannot try") { [oracle] db in
                 func isRead() throws -> Bool {
                     var runs = try opened(db, copies: folder)

@@ -20,7 +20,7 @@ final class CopyDesk: @unchecked Sendable {
     private let name = Int64.random(in: .min ... .max)
     private var isLast = false
     private let tailArticles: Int
-    private let copies: CopyFolder
+    let copies: CopyFolder
     private var spent = JudgingTime()
     /// Whether that is counted: the clock of a thread is asked in the kernel, which takes a microsecond or two an article.
     private var isTimed = false

@@ -17,6 +17,11 @@ struct CopyFolder: Sendable {
     private let path: String
     /// Files without a name are in the archive's own folder.
     private let parent: String
+    /// Copies that are on their way to the disk.
+    private let underWay = DispatchGroup()
+
+    /// Milliseconds that the end of a process may wait for them.
+    private static let patience = 3000
 
     init(of archive: String) {
         path = archive + "-index"
@@ -47,13 +52,13 @@ struct CopyFolder: Sendable {
 
     /// Gives a whole copy the name under which later processes find it, once it is safe on the disk.
     ///
-    /// Nobody waits for that: a copy that has no name when the process ends is made again.
+    /// No commit waits for that: a copy that has no name when the process ends is made again.
     func keep(_ file: CInt, of run: KeyRun) {
         guard run.level >= Self.leastNamedLevel, CopyMark(run).append(to: file) else { return }
         let file = dup(file)
         guard file >= 0 else { return }
         let (path, name) = (path, name(of: run.number))
-        DispatchQueue.global(qos: .utility).async {
+        DispatchQueue.global(qos: .utility).async(group: underWay) {
             defer { close(file) }
             guard fdatasync(file) == 0 else { return }
             mkdir(path, 0o700)
@@ -61,6 +66,9 @@ struct CopyFolder: Sendable {
             linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, name, AT_SYMLINK_FOLLOW)
         }
     }
+
+    /// Waits until those that were kept have their names, or for some seconds.
+    func finish() { _ = underWay.wait(timeout: .now() + .milliseconds(Self.patience)) }
 
     func remove(_ run: Int64) { unlink(name(of: run)) }
 
