@@ -46,8 +46,6 @@ public final class SQLiteStore: Sendable {
             // A service may not raise the priority of its threads; dispatch would complain of it in the log.
             configuration.qos = .default
             configuration.prepareDatabase { db in
-                // GRDB asks for NORMAL in WAL mode, which may lose the last commits when power fails.
-                try db.execute(sql: "PRAGMA synchronous = FULL")
                 // Articles of some thousand bytes fit on pages of this size; it is only heard before there are any.
                 try db.execute(sql: "PRAGMA page_size = 8192")
                 // Space can be given back in steps. This too is only heard before there are any tables, and would be a
@@ -69,6 +67,8 @@ public final class SQLiteStore: Sendable {
                 access == .read
                 ? try DatabaseQueue(path: path, configuration: configuration)
                 : try DatabasePool(path: path, configuration: configuration)
+            // Once it is open: GRDB has asked for NORMAL by then, which may lose the last commits when power fails.
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Self.prepare(database, path: path, access: access, watch)
             checkpointer = access == .read ? nil : try Checkpointer(path: path)
             database.writeWithoutTransaction { [checkpointer] db in checkpointer?.follow(db) }

@@ -45,6 +45,18 @@ import Testing
         }
     }
 
+    @Test("a commit is on the disk when it ends, so that not even a loss of power takes it back")
+    func safe() async throws {
+        try await Samples.withDatabasePath { path async throws in
+            for access in [StoreAccess.create, .existing] {
+                let store = try SQLiteStore(path: path, access: access)
+                defer { store.close() }
+                // FULL; with NORMAL, which GRDB asks for, only checkpoints wait for the disk.
+                #expect(try await store.write("cannot try") { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+            }
+        }
+    }
+
     @Test("after a quiet moment all of the journal is written back")
     func quiet() async throws {
         try await Samples.withDatabasePath { path async throws in

@@ -39,8 +39,8 @@ import Testing
         }
     }
 
-    private func opened(_ db: Database, copies: CopyFolder? = nil) throws -> KeyRuns {
-        var runs = KeyRuns(.sketch, lastLevel: 3)
+    private func opened(_ db: Database, lastLevel: Int = 3, copies: CopyFolder? = nil) throws -> KeyRuns {
+        var runs = KeyRuns(.sketch, lastLevel: lastLevel)
         runs.tailArticles = 10
         runs.mostRunsPutOff = 0
         runs.copies = copies
@@ -102,7 +102,7 @@ import Testing
                 for _ in 0..<40 {
                     for _ in 0..<10 { oracle.add(700, to: &runs) }
                     try runs.settle(upTo: oracle.last, in: db)
-                    for (number, _, _) in try table.unfinished() {
+                    for number in try table.unfinished().map(\.number) {
                         let parts = try Int.fetchOne(
                             db,
                             sql: "SELECT count(*) FROM sketch_part WHERE number >> 20 = ?",
@@ -181,7 +181,7 @@ import Testing
                 #expect(runs.runs.map(\.level) == [Int](repeating: 0, count: 15))
                 try oracle.check(runs, in: db)
                 while try runs.tend(in: db) {}
-                #expect(runs.runs.map(\.level) == [1, 1, 1, 0, 0, 0])
+                #expect(runs.runs.map(\.level) == [2])
                 try oracle.check(runs, in: db)
                 for _ in 0..<600 {
                     oracle.add(60, to: &runs)
@@ -190,6 +190,59 @@ import Testing
                 }
                 #expect(runs.runs.contains { $0.level >= 2 })
                 try oracle.check(runs, in: db)
+                try checkRuns(of: runs, in: db)
+            }
+        }
+    }
+
+    @Test("in quiet moments runs are merged until each has as many keys as all younger ones, kills or none")
+    func evens() async throws {
+        try await withStore { store, _ async throws in
+            try await store.write("cannot try") { db in
+                var runs = try opened(db, lastLevel: 8)
+                runs.mostRunsPutOff = 100
+                var oracle = Oracle()
+                var resumed = 0
+                for round in 1...4 {
+                    for _ in 0..<7 * round {
+                        for _ in 0..<10 { oracle.add(700, to: &runs) }
+                        try runs.settle(upTo: oracle.last, in: db)
+                    }
+                    while try runs.tend(in: db) {
+                        guard round % 2 == 0 else { continue }
+                        resumed += try RunTable(db: db, kind: .sketch).unfinished().count
+                        runs = try opened(db, lastLevel: 8)
+                        runs.mostRunsPutOff = 100
+                    }
+                    var younger = 0
+                    for run in runs.runs.reversed() {
+                        #expect(run.keys >= younger)
+                        younger += run.keys
+                    }
+                    try oracle.check(runs, in: db)
+                    try checkRuns(of: runs, in: db)
+                }
+                #expect(resumed > 5)
+                #expect(runs.runs.count < 5)
+            }
+        }
+    }
+
+    @Test("a run that nears the most keys of one is merged no further")
+    func staysBelowTheMost() async throws {
+        try await withStore { store, _ async throws in
+            try await store.write("cannot try") { db in
+                var runs = KeyRuns(.sketch, lastLevel: 8, mostKeys: 60_000)
+                runs.tailArticles = 10
+                var oracle = Oracle()
+                for number in 1...1300 {
+                    oracle.add(60, to: &runs)
+                    try runs.settle(upTo: oracle.last, in: db)
+                    if number % 30 == 0 { while try runs.tend(in: db) {} }
+                    #expect(runs.runs.allSatisfy { $0.keys <= 20_000 })
+                }
+                let keys = runs.runs.reduce(0) { $0 + $1.keys }
+                #expect(keys > 40_000 && keys <= 60_000)
                 try checkRuns(of: runs, in: db)
             }
         }

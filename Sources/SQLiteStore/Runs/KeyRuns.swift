@@ -6,6 +6,9 @@ import GRDB
 /// into a sorted run of rows when they are many, and runs of one size are merged into a larger one, a little with every
 /// commit. Nothing is written in place, so the cost of an article does not grow with the archive. After a kill the keys
 /// in memory are read again from the articles' rows, and merges go on where they were.
+///
+/// Each run costs every lookup. In quiet moments they are merged until each has as many keys as all younger ones
+/// together: a million articles are then in three or four runs instead of a dozen.
 struct KeyRuns {
     /// Runs of one level that are merged into one of the next.
     static let fanOut = 4
@@ -21,8 +24,12 @@ struct KeyRuns {
     let kind: RunTable.Kind
     /// The level that is merged no further.
     let lastLevel: Int
+    /// Keys that a tail is expected to have: a run of so many is of the lowest level.
+    private var keysOfTail: Int { tailArticles * kind.usualKeys }
     /// Beyond these the oldest run goes.
     let mostKeys: Int
+    /// A run that nears this is merged no further, for a run goes as a whole.
+    private var mostKeysOfRun: Int { mostKeys == .max ? .max : mostKeys / 3 }
     /// Where copies of runs are; nil for none.
     var copies: CopyFolder?
     /// Articles in memory before they go into a run.
@@ -98,7 +105,9 @@ struct KeyRuns {
     mutating func tend(in db: Database) throws -> Bool {
         let table = RunTable(db: db, kind: kind, copies: copies)
         try beginMerges(in: table)
+        if merges.isEmpty { try beginEvening(in: table) }
         try merge(Self.mergedAtOnce, in: table)
+        if merges.isEmpty { try beginEvening(in: table) }
         try removeWaste(in: table)
         let isDone = merges.isEmpty && !hasWaste
         if isDone { articlesSinceRest = 0 }
@@ -153,28 +162,58 @@ struct KeyRuns {
     }
 
     private mutating func resumeMerges(in table: RunTable) throws {
-        for (number, level, place) in try table.unfinished() {
-            let sources = runs.filter { $0.level == level - 1 && $0.place <= place }
-            if sources.count == Self.fanOut, sources.last?.place == place {
-                merges.append(try RunMerge(resuming: number, sources, in: table))
+        for run in try table.unfinished() {
+            let sources = runs.filter { run.sources.contains($0.number) }
+            if sources.count > 1, sources.count == run.sources.count {
+                merges.append(try RunMerge(resuming: run, sources, in: table))
             } else {
-                try table.remove(number)
+                try table.remove(run.number)
                 hasWaste = true
             }
         }
     }
 
     private mutating func beginMerge(of level: Int, in table: RunTable) throws {
-        guard level < lastLevel, !merges.contains(where: { $0.level == level }) else { return }
-        let sources = runs.filter { $0.level == level }.prefix(Self.fanOut)
+        let merging = merging
+        guard level < lastLevel, !merges.contains(where: { $0.level == level + 1 }) else { return }
+        let sources = runs.filter { $0.level == level && !merging.contains($0.number) }.prefix(Self.fanOut)
         guard sources.count == Self.fanOut else { return }
-        merges.append(try RunMerge(Array(sources), number: newNumber(), in: table))
+        merges.append(try RunMerge(Array(sources), to: level + 1, number: newNumber(), in: table))
+    }
+
+    /// Begins to merge the oldest run that has fewer keys than all younger ones together with these.
+    private mutating func beginEvening(in table: RunTable) throws {
+        var keys = 0
+        var first: Int?
+        for index in runs.indices.reversed() {
+            let run = runs[index]
+            // Where one is merged no further none of the older ones is merged with the younger.
+            guard run.level < lastLevel, keys + run.keys <= mostKeysOfRun else { break }
+            if run.keys < keys { first = index }
+            keys += run.keys
+        }
+        guard let first else { return }
+        let sources = Array(runs[first...])
+        let level = max(sources.map(\.level).max() ?? 0, levelOfRun(with: sources.reduce(0) { $0 + $1.keys }))
+        merges.append(try RunMerge(sources, to: level, number: newNumber(), in: table))
+    }
+
+    /// What a run with so many keys would be, had it been merged from runs of one level each time.
+    private func levelOfRun(with keys: Int) -> Int {
+        if keys >= mostKeysOfRun / 2 { return lastLevel }
+        var level = 0
+        var size = keysOfTail * Self.fanOut
+        while level < lastLevel, size <= keys {
+            level += 1
+            size *= Self.fanOut
+        }
+        return level
     }
 
     private mutating func end(_ merge: RunMerge, as run: KeyRun, in table: RunTable) throws {
         try remove(merge.sources, in: table)
         runs.insert(run, at: runs.firstIndex { $0.place > run.place } ?? runs.endIndex)
-        try beginMerge(of: merge.level, in: table)
+        try beginMerge(of: run.level - 1, in: table)
         try beginMerge(of: run.level, in: table)
     }
 
@@ -191,9 +230,12 @@ struct KeyRuns {
     /// The oldest run when there are too many keys.
     private var surplus: KeyRun? {
         guard runs.count > 1, runs.reduce(0, { $0 + $1.keys }) > mostKeys else { return nil }
-        let merging = Set(merges.flatMap(\.sources).map(\.number))
+        let merging = merging
         return runs.first { !merging.contains($0.number) }
     }
+
+    /// Numbers of those that are being merged.
+    private var merging: Set<Int64> { Set(merges.lazy.flatMap(\.sources).map(\.number)) }
 
     private mutating func newNumber() -> Int64 {
         lastNumber += 1

@@ -1,4 +1,4 @@
-/// Merges runs of one level into one of the next, some entries at a time.
+/// Merges runs into a larger one, some entries at a time.
 ///
 /// A large run has tens of millions: written at once they would hold up all that is to be stored meanwhile.
 struct RunMerge {
@@ -9,19 +9,20 @@ struct RunMerge {
     private var draft: RunDraft
     private var last: RunEntry?
 
-    var level: Int { sources.first?.level ?? 0 }
+    /// That of the run it makes.
+    var level: Int { draft.level }
 
-    init(_ sources: [KeyRun], number: Int64, in table: RunTable) throws {
+    init(_ sources: [KeyRun], to level: Int, number: Int64, in table: RunTable) throws {
         self.sources = sources
         cursors = sources.map { RunCursor(run: $0) }
-        draft = Self.draft(number, of: sources, in: table)
-        try table.begin(number, level: draft.level, place: draft.place)
+        draft = Self.draft(number, level, of: sources, in: table)
+        try table.begin(UnfinishedRun(number: number, level: level, sources: sources.map(\.number)), place: draft.place)
     }
 
-    private static func draft(_ number: Int64, of sources: [KeyRun], in table: RunTable) -> RunDraft {
+    private static func draft(_ number: Int64, _ level: Int, of sources: [KeyRun], in table: RunTable) -> RunDraft {
         RunDraft(
             number: number,
-            level: (sources.first?.level ?? 0) + 1,
+            level: level,
             place: sources.map(\.place).max() ?? 0,
             capacity: sources.reduce(0) { $0 + $1.keys },
             in: table
@@ -29,9 +30,9 @@ struct RunMerge {
     }
 
     /// Goes on where a merge was cut short: its parts say how far it came.
-    init(resuming number: Int64, _ sources: [KeyRun], in table: RunTable) throws {
+    init(resuming run: UnfinishedRun, _ sources: [KeyRun], in table: RunTable) throws {
         self.sources = sources
-        var draft = Self.draft(number, of: sources, in: table)
+        var draft = Self.draft(run.number, run.level, of: sources, in: table)
         let reader = try PartReader(table)
         let last = try draft.resume(from: reader)
         cursors = try sources.map { try RunCursor(run: $0, behind: last, from: reader) }

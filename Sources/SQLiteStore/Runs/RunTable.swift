@@ -3,7 +3,8 @@ import GRDB
 
 /// Rows of `…_run` and `…_part`: the sorted runs of one index.
 ///
-/// A run that is still being merged has a row without keys: its parts are not read before they are all there.
+/// A run that is still being merged has a row without keys, with the numbers of those it is merged from in place of
+/// fences: its parts are not read before they are all there.
 struct RunTable {
     /// What is looked up.
     enum Kind: String, CustomStringConvertible, CaseIterable {
@@ -13,6 +14,14 @@ struct RunTable {
         case digest
 
         var description: String { rawValue }
+
+        /// Keys of an article, mostly.
+        var usualKeys: Int {
+            switch self {
+            case .sketch: 24
+            case .digest: 1
+            }
+        }
 
         /// The setting that holds the place in the stream of changes up to which articles' keys are in runs.
         fileprivate var setting: String {
@@ -72,12 +81,13 @@ struct RunTable {
     }
 
     /// Begins a run that is written over several transactions.
-    func begin(_ number: Int64, level: Int, place: Int64) throws {
+    func begin(_ run: UnfinishedRun, place: Int64) throws {
+        let sources = run.sources.flatMap { number in withUnsafeBytes(of: number.bigEndian) { [UInt8]($0) } }
         try db.execute(
             sql: """
-                INSERT INTO \(kind)_run (number, level, keys, place, fences, filter) VALUES (?, ?, 0, ?, x'', x'')
+                INSERT INTO \(kind)_run (number, level, keys, place, fences, filter) VALUES (?, ?, 0, ?, ?, x'')
                 """,
-            arguments: [number, level, place]
+            arguments: [run.number, run.level, place, Data(sources)]
         )
     }
 
@@ -117,9 +127,17 @@ struct RunTable {
     }
 
     /// Runs that are not whole yet.
-    func unfinished() throws -> [(number: Int64, level: Int, place: Int64)] {
-        try Row.fetchAll(db, sql: "SELECT number, level, place FROM \(kind)_run WHERE keys = 0 ORDER BY number")
-            .map { ($0[0], $0[1], $0[2]) }
+    func unfinished() throws -> [UnfinishedRun] {
+        try Row.fetchAll(db, sql: "SELECT number, level, fences FROM \(kind)_run WHERE keys = 0 ORDER BY number").map {
+            let sources = [UInt8]($0[2] as Data)
+            return UnfinishedRun(
+                number: $0[0],
+                level: $0[1],
+                sources: stride(from: 0, through: sources.count - 8, by: 8).map { start in
+                    sources[start..<start + 8].reduce(0) { $0 << 8 | Int64($1) }
+                }
+            )
+        }
     }
 
     /// Drops runs none of whose articles is kept as it was then, but for their parts; returns how many.
@@ -160,4 +178,12 @@ struct RunTable {
     func setPlace(_ place: Int64) throws {
         try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [kind.setting, place])
     }
+}
+
+/// A run that is still being merged.
+struct UnfinishedRun {
+    let number: Int64
+    let level: Int
+    /// Numbers of the runs it is merged from.
+    let sources: [Int64]
 }
