@@ -127,13 +127,13 @@ let package = Package(
         .testTarget(name: "RhythmTests", dependencies: ["Rhythm"], swiftSettings: strict),
         .executableTarget(
             name: "DedupBench",
-            dependencies: ["News", "Duplicates", "SQLiteStore"],
+            dependencies: ["News", "Duplicates", "SQLiteStore", "CThreads"],
             path: "Tests/Bench/DedupBench",
             swiftSettings: strict
         ),
         .executableTarget(
             name: "StoreBench",
-            dependencies: ["News", "Duplicates", "SQLiteStore"],
+            dependencies: ["News", "Duplicates", "SQLiteStore", "CThreads"],
             path: "Tests/Bench/StoreBench",
             swiftSettings: strict
         ),

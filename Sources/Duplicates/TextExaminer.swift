@@ -36,7 +36,32 @@ public struct TextExaminer: Examiner, Sendable {
         revising number: Int64?,
         in index: any ArticleIndex
     ) throws -> Examination {
-        let folded = FoldedArticle(title: article.title, text: article.text)
+        try examine(article, FoldedArticle(title: article.title, text: article.text), revising: number, in: index)
+    }
+
+    public func previewer(of source: Source.ID) -> (any ArticlePreviewer)? {
+        let known = last.flatMap { $0.source == source.rawValue ? $0.passages : nil } ?? boilerplates[source.rawValue]
+        return TextPreviewer(finder: finder, boilerplate: known ?? Boilerplate())
+    }
+
+    public mutating func examine(
+        _ article: Article,
+        previewed preview: ArticlePreview,
+        revising number: Int64?,
+        in index: any ArticleIndex
+    ) throws -> Examination {
+        guard let folded = preview.reading as? FoldedArticle else {
+            return try examine(article, revising: number, in: index)
+        }
+        return try examine(article, folded, revising: number, in: index)
+    }
+
+    private mutating func examine(
+        _ article: Article,
+        _ folded: FoldedArticle,
+        revising number: Int64?,
+        in index: any ArticleIndex
+    ) throws -> Examination {
         let source = article.source.rawValue
         var boilerplate = try takePassages(of: source, in: index)
         let sketch = folded.sketch(without: boilerplate)
@@ -122,6 +147,18 @@ public struct TextExaminer: Examiner, Sendable {
     }
 
     static func note(of source: String) -> String { "passages/" + source }
+}
+
+/// Folds texts, and makes the sketches they have if their source's passages stay as they are.
+private struct TextPreviewer: ArticlePreviewer {
+    let finder: CopyFinder
+    let boilerplate: Boilerplate
+
+    func preview(_ article: Article) -> ArticlePreview {
+        let folded = FoldedArticle(title: article.title, text: article.text)
+        let sketch = folded.sketch(without: boilerplate)
+        return ArticlePreview(keys: sketch.keys, leastShared: finder.leastShared(of: sketch), reading: folded)
+    }
 }
 
 /// The store's index as the finder of copies sees it.

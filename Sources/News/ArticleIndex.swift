@@ -105,9 +105,54 @@ public protocol Examiner {
     /// `number` is the stored article whose text it revises; nil for a new one.
     mutating func examine(_ article: Article, revising number: Int64?, in index: any ArticleIndex) throws -> Examination
 
+    /// Reads articles of a source beforehand, on another thread; nil from an examiner that has no use for that.
+    func previewer(of source: Source.ID) -> (any ArticlePreviewer)?
+
+    /// Does what `examine(_:revising:in:)` does of an article that was read beforehand.
+    mutating func examine(
+        _ article: Article,
+        previewed: ArticlePreview,
+        revising number: Int64?,
+        in index: any ArticleIndex
+    ) throws -> Examination
+
     /// Keeps in the index what later examinations need, before the transaction ends.
     mutating func settle(in index: any ArticleIndex) throws
 
     /// Forgets everything that was not kept in the index.
     mutating func forget()
+}
+
+extension Examiner {
+    public func previewer(of source: Source.ID) -> (any ArticlePreviewer)? { nil }
+
+    public mutating func examine(
+        _ article: Article,
+        previewed: ArticlePreview,
+        revising number: Int64?,
+        in index: any ArticleIndex
+    ) throws -> Examination {
+        try examine(article, revising: number, in: index)
+    }
+}
+
+/// Does what can be done of an examination before the article's turn, on any thread.
+public protocol ArticlePreviewer: Sendable {
+    func preview(_ article: Article) -> ArticlePreview
+}
+
+/// What was read of an article before its turn.
+public struct ArticlePreview: Sendable {
+    /// The keys that the examiner will most likely ask for.
+    public var keys: [UInt64]
+    /// How many of them it wants an article to share.
+    public var leastShared: Int
+    /// What the examiner itself makes use of.
+    public var reading: any Sendable
+
+    public init(keys: [UInt64], leastShared: Int, reading: any Sendable) {
+        self.keys = keys
+        self.leastShared = leastShared
+        self.reading = reading
+    }
 }

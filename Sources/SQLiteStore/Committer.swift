@@ -112,6 +112,7 @@ actor Committer {
         do {
             return try await database.write { [desk] db in
                 try desk.begin(db)
+                desk.foresee(works.map(\.visit))
                 let harvests = try works.map { try VisitWriter(db, $0.visit, desk).write(deciding: $0.decide) }
                 try desk.settle(upTo: Stream(db).last(), in: db)
                 return harvests

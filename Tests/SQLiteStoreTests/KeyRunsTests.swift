@@ -77,7 +77,7 @@ import Testing
                     if oracle.last % 225 == 0 { try oracle.check(runs, in: db) }
                 }
                 #expect(runs.runs.contains { $0.level == 3 })
-                #expect(runs.runs.contains { $0.mirror.isThere } == isCopied)
+                #expect(runs.runs.contains { $0.mirror.copy != nil } == isCopied)
                 // All of what was merged is gone but the rest of a few parts.
                 for _ in 0..<20 { try runs.settle(upTo: oracle.last, in: db) }
                 try oracle.check(runs, in: db)
@@ -275,7 +275,7 @@ import Testing
                     try run.articles(run.fences[0], limit: .max, from: reader, to: &found)
                     #expect(Set(found) == oracle.articles[run.fences[0]]?.filter { $0 <= run.place })
                     runs.tailArticles = 1
-                    return run.mirror.isThere
+                    return run.mirror.copy != nil
                 }
                 #expect(try isRead())
                 var copy = try Data(contentsOf: URL(filePath: "\(file)\(large.1)"))

@@ -31,8 +31,7 @@ struct CopyFinder: Sendable {
         in index: some CopyIndex
     ) throws -> Match? {
         guard !sketch.keys.isEmpty else { return nil }
-        let least = max(1, min(leastSharedKeys, sketch.keys.count / 2))
-        let places = try index.places(sharing: sketch, atLeast: least, limit: mostCandidates)
+        let places = try index.places(sharing: sketch, atLeast: leastShared(of: sketch), limit: mostCandidates)
         guard !places.isEmpty else { return nil }
         let text = ComparedText(folded, source: article.source, boilerplate: boilerplate)
         // Made for the first text that may be a copy.
@@ -64,6 +63,9 @@ struct CopyFinder: Sendable {
         guard let best, let known, !isOfTemplate(known, best, among: likenesses) else { return nil }
         return best
     }
+
+    /// Keys that another's sketch must share with this one.
+    func leastShared(of sketch: Sketch) -> Int { max(1, min(leastSharedKeys, sketch.keys.count / 2)) }
 
     /// What a text has much of.
     private struct Likeness {

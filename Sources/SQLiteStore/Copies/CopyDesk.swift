@@ -21,6 +21,8 @@ final class CopyDesk: @unchecked Sendable {
     private var isLast = false
     private let tailArticles: Int
     let copies: CopyFolder
+    private var foresight: Foresight?
+    private var thread = Foresight.Thread()
     private var spent = JudgingTime()
     /// Whether that is counted: the clock of a thread is asked in the kernel, which takes a microsecond or two an article.
     private var isTimed = false
@@ -76,7 +78,32 @@ final class CopyDesk: @unchecked Sendable {
         place = nil
     }
 
+    /// Has what comes next looked at ahead of its turn, within a transaction that was begun.
+    func foresee(_ visits: [Visit]) {
+        endForesight()
+        guard let examiner, Self.hasOtherProcessors else { return }
+        var items: [Foresight.Item] = []
+        for visit in visits {
+            guard let previewer = examiner.previewer(of: visit.state.source) else { return }
+            // Most entries of most feeds are known, and their texts are not looked at.
+            for candidate in visit.candidates where !digests.mayHold(candidate.article.digest) {
+                items.append(Foresight.Item(article: candidate.article, previewer: previewer))
+            }
+        }
+        guard items.count >= Foresight.leastArticles else { return }
+        foresight = Foresight(of: items, in: sketches.readableRuns, on: thread, isTimed: isTimed)
+    }
+
+    private static let hasOtherProcessors = ProcessInfo.processInfo.activeProcessorCount > 1
+
+    private func endForesight() {
+        spent.add(processor: foresight?.end() ?? .zero)
+        foresight = nil
+    }
+
     private func empty() {
+        endForesight()
+        thread = Foresight.Thread()
         sketches = SketchIndex()
         sketches.runs.copies = copies
         sketches.runs.tailArticles = tailArticles
@@ -89,8 +116,11 @@ final class CopyDesk: @unchecked Sendable {
     func examine(_ article: Article, revising number: Int64?, in db: Database) throws -> Examination? {
         let start = start
         defer { spent.add(since: start) }
-        let index = StoredIndex(db: db, sketches: sketches)
-        return try examiner?.examine(article, revising: number, in: index)
+        guard let sight = foresight?.take(article) else {
+            return try examiner?.examine(article, revising: number, in: StoredIndex(db: db, sketches: sketches))
+        }
+        let index = StoredIndex(db: db, sketches: sketches, foreseen: sight.sightings)
+        return try examiner?.examine(article, previewed: sight.preview, revising: number, in: index)
     }
 
     /// What is stored of an article.
@@ -112,6 +142,7 @@ final class CopyDesk: @unchecked Sendable {
     func settle(upTo place: Int64, sure: Int64? = nil, in db: Database) throws {
         let start = start
         defer { spent.add(since: start) }
+        endForesight()
         try tell(db)
         try words.write(to: db)
         try digests.runs.settle(upTo: place, sure: sure, in: db)
@@ -144,9 +175,10 @@ final class CopyDesk: @unchecked Sendable {
 private struct StoredIndex: ArticleIndex {
     let db: Database
     let sketches: SketchIndex
+    var foreseen: ForeseenSightings?
 
     func articles(sharing keys: [UInt64], atLeast count: Int, limit: Int) throws -> [Int64] {
-        try sketches.articles(sharing: keys, atLeast: count, limit: limit, in: db)
+        try sketches.articles(sharing: keys, atLeast: count, limit: limit, foreseen: foreseen, in: db)
     }
 
     func article(_ number: Int64) throws -> ExaminedArticle? { try article("number = ?", [number]) }

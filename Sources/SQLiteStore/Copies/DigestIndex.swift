@@ -29,6 +29,15 @@ struct DigestIndex {
         return Set(found.map(Int64.init))
     }
 
+    /// Whether an article may have the digest; false when none has it.
+    func mayHold(_ digest: String) -> Bool {
+        let key = Self.key(digest)
+        let hash = KeyFilter.hash(key)
+        var isThere = false
+        runs.tail.each(key) { _ in isThere = true }
+        return isThere || runs.runs.contains { $0.filter.mayContain(hash) }
+    }
+
     mutating func add(_ digest: String, of article: Int64) {
         runs.add([Self.key(digest)], of: article)
     }

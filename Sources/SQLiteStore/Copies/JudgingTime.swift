@@ -22,6 +22,9 @@ public struct JudgingTime: Sendable {
         processor += now.processor - start.processor
     }
 
+    /// What another thread did beside.
+    mutating func add(processor time: Duration) { processor += time }
+
     public static func - (later: JudgingTime, earlier: JudgingTime) -> JudgingTime {
         var difference = later
         difference.wall -= earlier.wall

@@ -21,56 +21,77 @@ struct SketchIndex {
     }
 
     /// The articles that have at least `count` of the keys, those with most of them first.
+    ///
+    /// What was `foreseen` of the same keys is not looked up again.
     func articles(
         sharing keys: [UInt64],
         atLeast count: Int,
         limit: Int,
+        foreseen: ForeseenSightings? = nil,
         in db: Database
     ) throws -> [Int64] {
-        var sightings = KeySightings(keys: keys.prefix(Self.mostKeysOfSketch), most: Self.mostArticlesOfKey)
-        for index in sightings.keys.indices {
-            runs.tail.each(sightings.keys[index]) { sightings.found.append($0) }
-            sightings.take(index)
-        }
+        let keys = keys.prefix(Self.mostKeysOfSketch)
+        let foreseen = foreseen.flatMap { $0.sightings.keys.elementsEqual(keys) ? $0 : nil }
+        var search = KeySearch(
+            foreseen?.sightings ?? KeySightings(keys: keys, most: Self.mostArticlesOfKey),
+            atLeast: count
+        )
+        search.look(in: runs.tail)
         let reader = try PartReader(RunTable(db: db, kind: .sketch))
-        let hashes = sightings.keys.map(KeyFilter.hash)
-        let least = max(1, count)
-        for run in runs.runs {
-            for hash in hashes { run.filter.prefetch(hash) }
-            var asked: UInt64 = 0
-            for (index, hash) in hashes.enumerated() where run.filter.mayContain(hash) { asked |= 1 << UInt64(index) }
-            try look(run, for: asked & ~sightings.frequent, atLeast: least, from: reader, &sightings)
+        for run in runs.runs where foreseen?.runs.contains(run.number) != true {
+            try search.look(in: run.filter, of: run.number, frequent) { key, limit, found in
+                try run.articles(key, limit: limit, from: reader, to: &found)
+            }
         }
-        return sightings.ranked(atLeast: least, limit: limit)
+        return search.sightings.ranked(atLeast: search.least, limit: limit)
     }
 
-    /// Looks a run up for those of the keys that it may have.
-    ///
-    /// An article's keys are all in one run: one that has fewer of them than are asked for is not read, nor is the rest
-    /// of them when too few are left. Keys that were in no other run come first, for these are most often those that a
-    /// filter takes for others.
-    private func look(
-        _ run: KeyRun,
-        for asked: UInt64,
-        atLeast count: Int,
-        from reader: PartReader,
-        _ sightings: inout KeySightings
-    ) throws {
-        var left = asked
-        var seen = 0
-        while left.nonzeroBitCount + seen >= count, let index = sightings.rarest(of: left) {
-            left &= ~(1 << UInt64(index))
-            let key = sightings.keys[index]
-            if frequent.contains(key, of: run.number) {
-                sightings.markFrequent(index)
-                continue
-            }
-            let read = try run.articles(key, limit: Self.mostArticlesOfKey + 1, from: reader, to: &sightings.found)
-            if read > Self.mostArticlesOfKey { frequent.insert(key, of: run.number) }
-            sightings.take(index)
-            if read > 0 { seen += 1 }
+    /// What can be asked of the runs on another thread, until the transaction ends: those that have copies.
+    var readableRuns: [ReadableRun] {
+        runs.runs.compactMap { run in
+            run.mirror.copy.map { ReadableRun(number: run.number, filter: run.filter, copy: $0) }
         }
     }
+
+    /// Looks keys up in these runs; nil when one of them cannot be read.
+    static func foresee(
+        _ keys: [UInt64],
+        atLeast count: Int,
+        in runs: [ReadableRun],
+        _ frequent: FrequentKeys
+    ) -> ForeseenSightings? {
+        var search = KeySearch(
+            KeySightings(keys: keys.prefix(mostKeysOfSketch), most: mostArticlesOfKey),
+            atLeast: count
+        )
+        do {
+            for run in runs {
+                try search.look(in: run.filter, of: run.number, frequent) { key, limit, found in
+                    guard let count = run.copy.articles(key, limit: limit, to: &found) else { throw Unreadable() }
+                    return count
+                }
+            }
+        } catch {
+            return nil
+        }
+        return ForeseenSightings(sightings: search.sightings, runs: Set(runs.map(\.number)))
+    }
+
+    private struct Unreadable: Error {}
+}
+
+/// A run that any thread can look keys up in.
+struct ReadableRun: Sendable {
+    let number: Int64
+    let filter: KeyFilter
+    let copy: RunCopy
+}
+
+/// What some of the runs have of a sketch's keys.
+struct ForeseenSightings: Sendable {
+    let sightings: KeySightings
+    /// Numbers of the runs.
+    let runs: Set<Int64>
 }
 
 /// The keys of one sketch as they stand in an article's row: five bytes a key, the high byte first.

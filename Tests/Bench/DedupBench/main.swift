@@ -1,3 +1,4 @@
+import CThreads
 import Duplicates
 import Foundation
 import News
