@@ -30,13 +30,9 @@ public struct Boilerplate: Sendable {
 
     /// Drops the older half, but keeps what is known to be repeated twice as long.
     private mutating func forget() {
-        let ages = sightings.all.map { Self.age($0, at: turn) }.sorted()
-        let limit = ages[ages.count / 2]
-        var kept = SightingTable(capacity: sightings.count / 2)
-        for sighting in sightings.all where Self.age(sighting, at: turn) < limit {
-            kept.update(sighting.key) { $0 = sighting }
-        }
-        sightings = kept
+        var ages = sightings.all.map { Self.age($0, at: turn) }
+        let limit = ages.element(ranked: ages.count / 2)
+        sightings = sightings.filter(expecting: sightings.count / 2) { Self.age($0, at: turn) < limit }
     }
 
     private static func age(_ sighting: SightingTable.Sighting, at turn: UInt32) -> UInt32 {
@@ -46,6 +42,29 @@ public struct Boilerplate: Sendable {
     /// Never zero, which stands for no group.
     private static func short(_ key: UInt64) -> UInt32 {
         UInt32(truncatingIfNeeded: key >> 32) | 1
+    }
+}
+
+extension [UInt32] {
+    /// The element that would stand at an index within `count` if all were sorted (quickselect; Hoare, 1961); moves them.
+    fileprivate mutating func element(ranked index: Int) -> UInt32 {
+        var low = 0
+        var high = count - 1
+        while low < high {
+            let pivot = self[(low + high) / 2]
+            var left = low
+            var right = high
+            while left <= right {
+                while self[left] < pivot { left += 1 }
+                while self[right] > pivot { right -= 1 }
+                guard left <= right else { break }
+                swapAt(left, right)
+                left += 1
+                right -= 1
+            }
+            if index <= right { high = right } else if index >= left { low = left } else { return pivot }
+        }
+        return self[index]
     }
 }
 

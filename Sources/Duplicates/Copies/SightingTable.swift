@@ -55,6 +55,17 @@ struct SightingTable: Sendable {
         change(&places[place])
     }
 
+    /// Those sightings that fulfil a condition, of which `count` are expected.
+    func filter(expecting count: Int, _ isKept: (Sighting) -> Bool) -> SightingTable {
+        var kept = SightingTable(capacity: count)
+        for sighting in places where sighting.key != 0 && isKept(sighting) {
+            if (kept.count + 1) * 4 > kept.places.count * 3 { kept.grow(to: 2 * kept.count) }
+            kept.places[kept.place(of: sighting.key)] = sighting
+            kept.count += 1
+        }
+        return kept
+    }
+
     /// Where a key is, or the free place where it would be.
     private func place(of key: UInt32) -> Int {
         // As many of the high bits as places are counted by.
