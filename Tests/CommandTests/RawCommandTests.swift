@@ -96,12 +96,12 @@ import Testing
             }) { publisher async throws in
                 try work.write(list(publisher.base, "interval = \"1s\"\npage = \"never\"\n"), to: "sources.d/list.toml")
                 let settings = try String(contentsOfFile: work.settings, encoding: .utf8)
-                func until(_ condition: () throws -> Bool) async throws {
-                    for _ in 0..<400 where try !condition() { try await Task.sleep(for: .milliseconds(50)) }
-                    #expect(try condition())
+                func until(_ condition: () -> Bool) async throws {
+                    for _ in 0..<400 where !condition() { try await Task.sleep(for: .milliseconds(50)) }
+                    #expect(condition())
                 }
                 let run = try Command.start(["run", "--config", work.settings])
-                try await until { try work.sqlite("SELECT count(*) > 0 FROM documents") == "1" }
+                try await until { run.errors.contains("outcome=read") }
                 let reserve = "[store]\npage_reserve = \"1000TiB\""
                 try work.write(settings.replacing("[store]", with: reserve), to: "depeche.toml")
                 kill(run.process.processIdentifier, SIGHUP)
