@@ -28,6 +28,8 @@ final class Child: Sendable {
         var closesInput = false
         var deadline: ContinuousClock.Instant?
         var isUnwanted = false
+        /// What it left in its input when it ended.
+        var unread = 0
         /// The last change it was given.
         var given = Position.start
         var acknowledged = Position.start
@@ -52,6 +54,8 @@ final class Child: Sendable {
     /// Our ends; the wake is a pipe to ourselves.
     private struct Pipes: Sendable {
         var input: CInt
+        /// The other end of the input, of a command that has to read all of it: only there can be seen what it left.
+        var leftover: CInt?
         var output: CInt?
         var errors: CInt
         var process: CInt
@@ -97,6 +101,7 @@ final class Child: Sendable {
         self.pid = pid
         pipes = Pipes(
             input: opened.keep(input.write),
+            leftover: listens ? nil : opened.keep(input.read),
             output: output.map { opened.keep($0.read) },
             errors: opened.keep(errors.read),
             process: process,
@@ -109,8 +114,8 @@ final class Child: Sendable {
     var acknowledged: Position { state.withLock { $0.acknowledged } }
     /// Nil while it runs.
     var ending: Ending? { state.withLock { $0.ending } }
-    /// Whether it took all its input.
-    var hasReadAll: Bool { state.withLock { $0.sent == $0.input.count } }
+    /// Whether it read its input to the end; of one that listens, whether all was put into the pipe.
+    var hasReadAll: Bool { state.withLock { $0.sent == $0.input.count && $0.unread == 0 } }
 
     /// Appends to its input changes up to `last`; it is ended when the time is over and no other was set.
     func feed(_ bytes: [UInt8], upTo last: Position, within time: Duration, closing: Bool) {
@@ -226,9 +231,12 @@ extension Child {
         var status: CInt = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR {}
         let signal = Int(status & 0x7F)
+        var unread: CInt = 0
+        if let leftover = pipes.leftover { _ = ioctl(leftover, UInt(FIONREAD), &unread) }
         let waiting = state.withLock { state in
+            state.unread = Int(unread)
             state.ending = reason ?? (signal == 0 ? .exited(Int(status >> 8 & 0xFF)) : .killed(signal: signal))
-            for descriptor in open + [pipes.process, pipes.wake.read, pipes.wake.write] {
+            for descriptor in open + [pipes.leftover, pipes.process, pipes.wake.read, pipes.wake.write] {
                 if let descriptor { close(descriptor) }
             }
             return state.waiting

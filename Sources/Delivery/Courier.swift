@@ -119,6 +119,7 @@ actor Courier {
     /// more.
     private func gather() async throws(StoreError) -> (batch: Batch?, reached: Position, isEnd: Bool) {
         var lines: [[UInt8]] = []
+        var marks: [String] = []
         var (bytes, reached, first, last, isEnd) = (0, place, place, place, false)
         reading: while !Task.isCancelled {
             let changes = try await archive.changes(after: reached, limit: Self.page)
@@ -130,6 +131,7 @@ actor Courier {
                     if !lines.isEmpty, bytes + line.count > receiver.batchBytes { break reading }
                     if lines.isEmpty { first = change.position }
                     lines.append(line)
+                    marks.append(change.mark)
                     bytes += line.count
                     last = change.position
                 }
@@ -137,7 +139,8 @@ actor Courier {
                 if lines.count >= limit || bytes >= receiver.batchBytes { break reading }
             }
         }
-        return (lines.isEmpty ? nil : Batch(lines: lines, first: first, last: last), reached, isEnd)
+        let batch = lines.isEmpty ? nil : Batch(lines: lines, first: first, last: last, marks: marks)
+        return (batch, reached, isEnd)
     }
 
     private func took() async throws(StoreError) {
@@ -224,4 +227,9 @@ actor Courier {
             do throws(StoreError) { return try await work() } catch { try? await Task.sleep(for: Self.patience) }
         }
     }
+}
+
+extension Change {
+    /// What tells the change from any other, in any archive.
+    fileprivate var mark: String { "\(position.rawValue) \(kind.rawValue) \(id.rawValue) \(moment.rfc3339)" }
 }

@@ -44,7 +44,7 @@ struct WebhookCarrier: Carrier {
         request.options.limits.connect = min(timeout, .seconds(10))
         request.options.limits.stall = timeout
         // The same for each attempt with the same changes, so that one that was taken twice can be told.
-        let id = "\(name)-\(batch.first.rawValue)-\(batch.last.rawValue)"
+        let id = "\(name)-\(batch.name)"
         let timestamp = Int(now.timeIntervalSince1970)
         var headers = webhook.headers
         headers.append(Header(name: "Content-Type", value: "application/json"))

@@ -11,13 +11,18 @@ public struct FolderScan: Sendable {
         public var stamp: String
         public var size: Int
         public var modified: Date
+        let place: FilePath
 
         /// What the file at `path` is now; nil when it is no regular file.
         public init?(path: String, name: String? = nil) {
-            var status = stat()
-            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-            self.name = name ?? path
-            self.path = path
+            self.init(FilePath(path), name: name ?? path)
+        }
+
+        init?(_ place: FilePath, name: String) {
+            guard let status = place.status, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            self.name = name
+            self.place = place
+            path = place.text
             let seconds = Int(status.st_mtim.tv_sec)
             stamp = "\(status.st_size)-\(seconds).\(status.st_mtim.tv_nsec)"
             size = Int(status.st_size)
@@ -38,26 +43,24 @@ public struct FolderScan: Sendable {
     ///
     /// - Throws: `FolderError` when the folder itself cannot be listed.
     public init(_ path: String) throws(FolderError) {
-        do {
-            try list(path, prefix: "", depth: 0)
+        do throws(FilePath.Failure) {
+            try list(FilePath(path), prefix: "", depth: 0)
         } catch {
-            throw FolderError(path: path, why: (error as NSError).localizedDescription)
+            throw FolderError(path: path, why: error.reason)
         }
         files.sort { $0.name < $1.name }
     }
 
-    private mutating func list(_ folder: String, prefix: String, depth: Int) throws {
-        folders.append(folder)
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where !name.hasPrefix(".") {
-            let path = folder + "/" + name
-            var status = stat()
-            guard lstat(path, &status) == 0 else { continue }
-            switch status.st_mode & S_IFMT {
+    private mutating func list(_ folder: FilePath, prefix: String, depth: Int) throws(FilePath.Failure) {
+        folders.append(folder.text)
+        for place in try folder.contents() where !place.isHidden {
+            let name = place.lastName
+            switch place.status.map({ $0.st_mode & S_IFMT }) {
             case S_IFDIR where depth < Self.deepest:
                 // A folder below that cannot be read must not hide the others.
-                try? list(path, prefix: prefix + name + "/", depth: depth + 1)
+                try? list(place, prefix: prefix + name + "/", depth: depth + 1)
             case S_IFREG where Self.isDocument(name):
-                if let file = File(path: path, name: prefix + name) { files.append(file) }
+                if let file = File(place, name: prefix + name) { files.append(file) }
             default: continue
             }
         }

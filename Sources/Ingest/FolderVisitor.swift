@@ -131,14 +131,12 @@ public enum DocumentFile: Sendable {
     case unreadable(String)
 
     public init(_ file: FolderScan.File, maximumBytes: Int) {
-        guard file.size <= maximumBytes else {
-            self = .tooLarge("\(file.size) bytes, more than `fetch.max_bytes` (\(maximumBytes)) allows")
-            return
-        }
-        do {
-            self = .bytes([UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path))))
+        do throws(FilePath.Failure) {
+            self =
+                try file.place.read(upTo: maximumBytes).map { .bytes($0) }
+                ?? .tooLarge("more than the \(maximumBytes) bytes that `fetch.max_bytes` allows")
         } catch {
-            self = .unreadable((error as NSError).localizedDescription)
+            self = .unreadable(error.reason)
         }
     }
 }

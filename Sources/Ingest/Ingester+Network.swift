@@ -26,6 +26,7 @@ extension Ingester {
     func obey(_ host: String, askingFor wait: Duration, of source: Source.ID, at now: Date) {
         let until = now.addingTimeInterval(wait / .seconds(1))
         guard wait > .zero, let until = patience.note(source, of: host, until: until, at: now) else { return }
+        rests.note(host, of: nil, until: until, at: now)
         let others = sources.values.filter { $0.host == host }.map(\.source.id)
         queue.remove(host)
         log.tell(
@@ -41,5 +42,14 @@ extension Ingester {
                 note(error)
             }
         }
+    }
+
+    /// When a page asks to be left alone, all pages of its source at that host are, and the host is when two sources of its
+    /// were told so.
+    func leavePages(of source: Source.ID, on host: String, until end: Date) {
+        let now = Date()
+        guard end > now else { return }
+        rests.note(host, of: source, until: end, at: now)
+        obey(host, askingFor: .seconds(end.timeIntervalSince(now)), of: source, at: now)
     }
 }

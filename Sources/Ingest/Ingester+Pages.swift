@@ -30,8 +30,9 @@ extension Ingester {
         var next: Date?
         while pages.underWay.count < room, let job = pages.next(&courtesy, at: now, next: &next) {
             movements += 1
+            let rest = rests.end(of: job.source, on: job.page.host, at: now)
             group.addTask { [pageVisitor, source = sources[job.source]?.source] in
-                let end = await pageVisitor.visit(job, of: source, turn: { await self.takeTurn(on: $0) })
+                let end = await pageVisitor.visit(job, of: source, rest: rest, turn: { await self.takeTurn(on: $0) })
                 await self.ended(job, end)
             }
         }
@@ -42,6 +43,7 @@ extension Ingester {
         movements += 1
         pages.end(job, crawlDelay: end.crawlDelay, at: Date())
         courtesy.end(on: job.page.host, at: Date())
+        if let rest = end.rest { leavePages(of: job.source, on: job.page.host, until: rest) }
         queue.raise(job.page.host, courtesy)
         nextPageReading = .distantPast
         if let harvest = end.harvest { total.addArticles(of: harvest) }

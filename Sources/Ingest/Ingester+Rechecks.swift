@@ -14,14 +14,21 @@ extension Ingester: Rechecker.Host {
         try? await Task.sleep(for: .seconds(max(0, start.timeIntervalSinceNow)))
     }
 
-    func note(crawlDelay: Duration?, ofPagesLike job: RecheckJob) {
-        guard let crawlDelay, let host = job.article.url.flatMap({ WebAddress($0)?.host }) else { return }
-        pages.note(crawlDelay, of: host, at: Date())
+    func note(crawlDelay: Duration?, rest: Date?, ofPagesLike job: RecheckJob) {
+        guard let host = job.host else { return }
+        if crawlDelay != nil { pages.note(crawlDelay, of: host, at: Date()) }
+        if let rest { leavePages(of: job.source, on: host, until: rest) }
     }
 
     func recheckVisitor(for source: Source.ID) -> (visitor: RecheckVisitor, source: Source?)? {
         let rests = trouble.pause(at: Date()) != nil || uplink.isDown || disk.pause != .none || deadline != nil
         guard !rests else { return nil }
-        return (RecheckVisitor(attempt: pageVisitor.attempt, options: options), sources[source]?.source)
+        let visitor = RecheckVisitor(attempt: pageVisitor.attempt, options: options, rests: self.rests)
+        return (visitor, sources[source]?.source)
     }
+}
+
+extension RecheckJob {
+    /// Whose turn it takes to fetch the page.
+    var host: String? { article.url.flatMap { WebAddress($0)?.host } }
 }

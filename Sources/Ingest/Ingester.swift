@@ -43,6 +43,7 @@ public actor Ingester {
     let robots: RobotsGate
     let memories: SiteMemories
     var pages = PageTurns()
+    var rests = PageRests()
     /// When more pages may have fallen due.
     var nextPageReading = Date.distantPast
 

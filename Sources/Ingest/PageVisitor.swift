@@ -16,6 +16,8 @@ struct PageVisitor: Sendable {
         var error: StoreError?
         /// The pause that the host's `robots.txt` asks for.
         var crawlDelay: Duration?
+        /// Until when an answer asked to be left alone.
+        var rest: Date?
     }
 
     private enum Outcome {
@@ -23,6 +25,8 @@ struct PageVisitor: Sendable {
         case complete(Candidate, feedStands: String?, page: PageAttempt.Reading? = nil)
         /// To be tried again.
         case later(Date, because: String)
+        /// Not tried: the publisher asked to be left alone.
+        case resting(until: Date)
         case cancelled
     }
 
@@ -53,20 +57,31 @@ struct PageVisitor: Sendable {
     /// The waits before a second, third and fourth attempt; after the last the feed's words stand.
     private static let waits: [TimeInterval] = [120, 900, 3600]
 
+    /// In all: what takes longer is not waited for, and the feed's words stand.
+    private static let patience = waits.reduce(0, +)
+
     /// One attempt; the source is nil when it is listed no more.
     ///
-    /// Calls `turn` before each request for a further page of the article.
-    @concurrent func visit(_ job: PageJob, of source: Source?, turn: RequestTurn) async -> End {
+    /// With `rest` nothing is asked for before that moment. Calls `turn` before each request for a further page of the
+    /// article.
+    @concurrent func visit(_ job: PageJob, of source: Source?, rest: Date?, turn: RequestTurn) async -> End {
         var end = End()
         let started = Date()
         let recorder = keeper.map { _ in RecordingTransport(attempt.transport, of: job.source, at: started) }
-        let outcome = await attempt(job, source, at: started, recorder, turn, &end.crawlDelay)
+        let outcome =
+            if let rest {
+                Self.outcome(of: job, restingUntil: rest)
+            } else {
+                await attempt(job, source, at: started, recorder, turn, &end)
+            }
         do throws(StoreError) {
             switch outcome {
             case .cancelled: break
             case .later(let due, let problem):
-                try await store.postpone(job.id, until: due, because: problem)
+                try await store.postpone(job.id, until: due, because: problem, isAttempt: true)
                 tell(job, problem, "the page could not be read and is tried again")
+            case .resting(let due):
+                try await store.postpone(job.id, until: due, because: Self.askedToRest, isAttempt: false)
             case .complete(let candidate, let reason, let page):
                 var visit = Visit(
                     state: FeedState(source: job.source, nextVisit: started),
@@ -123,16 +138,18 @@ struct PageVisitor: Sendable {
         at moment: Date,
         _ recorder: RecordingTransport?,
         _ turn: RequestTurn,
-        _ crawlDelay: inout Duration?
+        _ end: inout End
     ) async -> Outcome {
         guard let source, source.page != .never else {
             return .complete(job.candidate.withoutPage, feedStands: "the source's pages are not to be read")
         }
         var attempt = attempt
         attempt.observed = moment
-        if let recorder { attempt.transport = recorder }
+        let listener = ListeningTransport(recorder ?? attempt.transport)
+        attempt.transport = listener
         let (outcome, pause) = await attempt.read(job.candidate, at: job.page, of: source, turn: turn)
-        crawlDelay = pause
+        end.crawlDelay = pause
+        end.rest = listener.end
         switch outcome {
         case .complete(let candidate, let reason, let page):
             return .complete(candidate, feedStands: reason, page: page)
@@ -141,7 +158,23 @@ struct PageVisitor: Sendable {
             guard job.attempts < Self.waits.count else {
                 return .complete(job.candidate.withoutPage, feedStands: problem)
             }
-            return .later(Date().addingTimeInterval(Self.waits[job.attempts]), because: problem)
+            let due = Date().addingTimeInterval(Self.waits[job.attempts])
+            guard let rest = end.rest, rest > due else { return .later(due, because: problem) }
+            guard Self.mayWait(job, until: rest) else {
+                return .complete(job.candidate.withoutPage, feedStands: "\(problem), and \(Self.askedToRest)")
+            }
+            return .later(rest, because: problem)
         }
+    }
+
+    private static let askedToRest = "its publisher asked to be left alone for a while"
+
+    private static func mayWait(_ job: PageJob, until rest: Date) -> Bool {
+        rest.timeIntervalSince(job.queued) <= patience
+    }
+
+    private static func outcome(of job: PageJob, restingUntil rest: Date) -> Outcome {
+        mayWait(job, until: rest)
+            ? .resting(until: rest) : .complete(job.candidate.withoutPage, feedStands: askedToRest)
     }
 }

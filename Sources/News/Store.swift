@@ -46,8 +46,9 @@ public protocol Store: Sendable {
     /// When the next page is due; nil when none waits.
     func nextPage() async throws(StoreError) -> Date?
 
-    /// Puts an attempt off until `due`, and counts it.
-    func postpone(_ page: PageJob.ID, until due: Date, because problem: String) async throws(StoreError)
+    /// Puts a page off until `due`; the attempts that were made are counted.
+    func postpone(_ page: PageJob.ID, until due: Date, because problem: String, isAttempt: Bool)
+        async throws(StoreError)
 
     /// Articles whose pages are due to be looked at again, one of each source, most overdue first.
     func rechecksDue(at now: Date, limit: Int) async throws(StoreError) -> [RecheckJob]

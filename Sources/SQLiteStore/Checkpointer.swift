@@ -13,6 +13,9 @@ final class Checkpointer: Sendable {
     private let few: Int
     private let many: Int
 
+    /// What stands in the journal before each page, in bytes.
+    private static let frameHead = 24
+
     private struct State {
         var connection: DatabaseQueue?
         /// The length of the journal when it was last written back, in pages.
@@ -40,7 +43,10 @@ final class Checkpointer: Sendable {
     }
 
     /// Follows the commits of a connection.
-    func follow(_ db: Database) {
+    func follow(_ db: Database) throws {
+        // A reader that stays long makes the journal long; without this the file would keep that length.
+        let page = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
+        try db.execute(sql: "PRAGMA journal_size_limit = \(many * (page + Self.frameHead))")
         let link = Link()
         link.checkpointer = self
         sqlite3_wal_hook(db.sqliteConnection, Self.committed, Unmanaged.passRetained(link).toOpaque())

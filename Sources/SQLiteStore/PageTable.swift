@@ -49,10 +49,10 @@ struct PageTable {
         return db.changesCount > 0
     }
 
-    func postpone(_ page: PageJob.ID, until due: Date, because problem: String) throws {
+    func postpone(_ page: PageJob.ID, until due: Date, because problem: String, isAttempt: Bool) throws {
         try db.execute(
-            sql: "UPDATE page_queue SET due = ?, attempts = attempts + 1, problem = ? WHERE number = ?",
-            arguments: [due.milliseconds, problem, page]
+            sql: "UPDATE page_queue SET due = ?, attempts = attempts + ?, problem = ? WHERE number = ?",
+            arguments: [due.milliseconds, isAttempt ? 1 : 0, problem, page]
         )
     }
 

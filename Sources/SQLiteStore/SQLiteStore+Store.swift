@@ -90,9 +90,11 @@ extension SQLiteStore: Store {
         try await read("cannot read when the next page is due") { db in try PageTable(db).nextDue() }
     }
 
-    public func postpone(_ page: PageJob.ID, until due: Date, because problem: String) async throws(StoreError) {
+    public func postpone(_ page: PageJob.ID, until due: Date, because problem: String, isAttempt: Bool)
+        async throws(StoreError)
+    {
         try await write("cannot put off the reading of a page") { db in
-            try PageTable(db).postpone(page, until: due, because: problem)
+            try PageTable(db).postpone(page, until: due, because: problem, isAttempt: isAttempt)
         }
     }
 

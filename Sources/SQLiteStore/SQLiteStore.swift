@@ -71,7 +71,7 @@ public final class SQLiteStore: Sendable {
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Self.prepare(database, path: path, access: access, watch)
             checkpointer = access == .read ? nil : try Checkpointer(path: path)
-            database.writeWithoutTransaction { [checkpointer] db in checkpointer?.follow(db) }
+            try database.writeWithoutTransaction { [checkpointer] db in try checkpointer?.follow(db) }
         } catch let error as StoreError {
             throw error
         } catch {

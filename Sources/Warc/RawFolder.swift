@@ -18,7 +18,7 @@ public actor RawFolder: RawKeeper {
     private let software: String
     private let maximumFileBytes: Int64
     /// The bytes that must be free on the disk.
-    private let reserve: Int
+    private var reserve: Int
     private let freeSpace: @Sendable () -> Int?
 
     private var file: WARCFile?
@@ -61,6 +61,13 @@ public actor RawFolder: RawKeeper {
             }
         }
         return await write(packed, information)
+    }
+
+    /// Writes from now on only while so many bytes are free on the disk.
+    public func keepFree(_ bytes: Int) {
+        guard bytes != reserve else { return }
+        reserve = bytes
+        nextMeasuring = .distantPast
     }
 
     /// A reason not to write just now.
@@ -110,7 +117,9 @@ public actor RawFolder: RawKeeper {
     }
 
     private func measureDisk(at now: Date) throws {
-        if reserve > 0, now >= nextMeasuring {
+        if reserve <= 0 {
+            isDiskFull = false
+        } else if now >= nextMeasuring {
             nextMeasuring = now.addingTimeInterval(Self.measuringInterval)
             let free = freeSpace() ?? .max
             isDiskFull = free < (isDiskFull ? reserve + reserve / 10 : reserve)

@@ -27,6 +27,10 @@ public struct RawReader: RawReading {
         guard "sha1:" + BlockDigest.of([Array(parts.block)]) == parts.digest else {
             throw RawError(reading: record, "the record is not what was written: its digest differs")
         }
+        // Files that were lost, and others made since, may have the same names.
+        guard parts.payload == "sha1:" + record.digest else {
+            throw RawError(reading: record, "another document stands there")
+        }
         guard let end = Self.headEnd(parts.block) else {
             throw RawError(reading: record, "the answer in it has no head")
         }
@@ -79,14 +83,14 @@ public struct RawReader: RawReading {
         return bytes
     }
 
-    /// The block of a record and the digest it is to have.
-    private static func parts(of member: [UInt8]) -> (block: ArraySlice<UInt8>, digest: String)? {
+    /// The block of a record, the digest it is to have, and that of the body in it.
+    private static func parts(of member: [UInt8]) -> (block: ArraySlice<UInt8>, digest: String, payload: String?)? {
         guard let end = headEnd(member[...]) else { return nil }
         let fields = HTTPHead(bytes: Array(member[..<end])).fields()
         guard fields["warc-type"] == "response", let digest = fields["warc-block-digest"],
             let length = fields["content-length"].flatMap({ Int($0) }), length >= 0, length <= member.count - end
         else { return nil }
-        return (member[end..<(end + length)], digest)
+        return (member[end..<(end + length)], digest, fields["warc-payload-digest"])
     }
 
     /// Where the line after the fields begins.

@@ -165,6 +165,27 @@ import Testing
         }
     }
 
+    @Test("the workbench reads files and pipes, and nothing that is larger than a document may be")
+    func workbenchInput() async throws {
+        try await Workplace.with { work async throws in
+            try work.write("<rss version=\"2.0\"><channel><title>Le Port</title></channel></rss>", to: "feed.xml")
+            #expect(mkfifo(work.folder + "/pipe", 0o600) == 0)
+            let pipe = try Command.start(["parse", "pipe"], in: work.folder)
+            try await aside {
+                Result { try Data(contentsOf: URL(fileURLWithPath: work.folder + "/feed.xml")) }
+                    .flatMap { feed in Result { try feed.write(to: URL(fileURLWithPath: work.folder + "/pipe")) } }
+            }.get()
+            #expect(await pipe.wait().output.contains(#""title":"Le Port""#))
+            for command in ["parse", "extract"] {
+                let missing = try await Command.depeche(command, "nowhere", in: work.folder)
+                #expect(missing.status == 66 && missing.errors.contains("No such file"))
+            }
+            #expect(truncate(work.folder + "/feed.xml", (1 << 30) + 1) == 0)
+            let large = try await Command.depeche("parse", "feed.xml", in: work.folder)
+            #expect(large.status == 65 && large.errors.contains("more than 1024 MiB"))
+        }
+    }
+
     @Test("a reader that goes away ends an export quietly")
     func closedPipe() async throws {
         try await Workplace.with { work async throws in

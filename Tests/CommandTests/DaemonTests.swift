@@ -213,6 +213,14 @@ import Testing
             let second = try await Command.depeche("run", "--config", work.settings)
             #expect(second.status == 69)
             #expect(second.errors.contains("process \(first.process.processIdentifier)"))
+            // By whatever link the archive is named.
+            try FileManager.default.createSymbolicLink(
+                atPath: work.folder + "/link.db",
+                withDestinationPath: "depeche.db"
+            )
+            let options = ["--config", work.settings, "--store", work.folder + "/link.db"]
+            #expect(try await Command.start(["run", "--once"] + options).wait().status == 69)
+            #expect(try await Command.start(["prune"] + options).wait().status == 69)
             // Looking at one source and importing go on beside the daemon.
             #expect(try await Command.depeche("visit", "a", "--config", work.settings).status == 0)
             #expect(try await Command.depeche("import", "--config", work.settings, Workplace.seeds).status == 0)

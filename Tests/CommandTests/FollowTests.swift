@@ -105,6 +105,23 @@ import Testing
         }
     }
 
+    @Test("in a file a line is not taken before it is on the disk")
+    func synced() async throws {
+        try await Workplace.with { work async throws in
+            try await Command.depeche("import", "--store", work.archive, Workplace.seeds)
+            // A file that takes what is written and has no disk to bring it to.
+            let script = "exec \"$0\" follow --store \"$1\" --reader journal --once > /proc/self/comm"
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.arguments = ["-c", script, Command.binary, work.archive]
+            shell.standardError = FileHandle.nullDevice
+            try shell.run()
+            await aside { shell.waitUntilExit() }
+            #expect(shell.terminationStatus == 74)
+            #expect(try await place(work) == "journal|0|5")
+        }
+    }
+
     @Test("in a file a line is taken when it is written; the next run goes on behind it")
     func file() async throws {
         try await Workplace.with { work async throws in

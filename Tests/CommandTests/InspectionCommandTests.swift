@@ -259,6 +259,24 @@ import Testing
             #expect(names.count == 4)
             #expect(!names.contains("depeche-20250101T000000Z.db"))
             #expect(names.contains("mine.db") && names.contains("depeche-20250101.db"))
+            // What a kill left of a copy goes a day later; what may be under way, and what is not a copy's, stays.
+            for name in [
+                "20250103T000000Z.db.part", "20250103T000000Z.db.part-wal", "20250104T000000Z.db.parts", "x.db.part",
+            ] {
+                try work.write("x", to: "backups/depeche-" + name)
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSinceNow: -90_000)],
+                    ofItemAtPath: folder + "/depeche-" + name
+                )
+            }
+            try work.write("x", to: "backups/depeche-20250105T000000Z.db.part")
+            #expect(try await Command.depeche("backup", "--config", work.settings, folder, "--keep", "2").status == 0)
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains(".part") }
+            #expect(
+                left.sorted() == [
+                    "depeche-20250104T000000Z.db.parts", "depeche-20250105T000000Z.db.part", "depeche-x.db.part",
+                ]
+            )
             let out = work.folder + "/copy.db"
             #expect(try await Command.depeche("backup", "--config", work.settings, out).status == 0)
             #expect(

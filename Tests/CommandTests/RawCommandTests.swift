@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -79,6 +80,38 @@ import Testing
             let lost = try await Command.depeche("raw", id, "--config", work.settings)
             #expect(lost.status == 66)
             #expect(lost.errors.contains("No such file"))
+        }
+    }
+
+    @Test("SIGHUP changes what has to be free for documents to be kept")
+    func reserve() async throws {
+        try await Workplace.with { work async throws in
+            let number = Mutex(0)
+            try await Publisher.serving({ _ in
+                let item = number.withLock { number in
+                    number += 1
+                    return "<item><guid>\(number)</guid><title>Grue \(number)</title></item>"
+                }
+                return .init(text: "<rss version=\"2.0\"><channel><title>Le Port</title>\(item)</channel></rss>")
+            }) { publisher async throws in
+                try work.write(list(publisher.base, "interval = \"1s\"\npage = \"never\"\n"), to: "sources.d/list.toml")
+                let settings = try String(contentsOfFile: work.settings, encoding: .utf8)
+                func until(_ condition: () -> Bool) async throws {
+                    for _ in 0..<400 where !condition() { try await Task.sleep(for: .milliseconds(50)) }
+                    #expect(condition())
+                }
+                let run = try Command.start(["run", "--config", work.settings])
+                try await until { run.errors.contains("outcome=read") }
+                let reserve = "[store]\npage_reserve = \"1000TiB\""
+                try work.write(settings.replacing("[store]", with: reserve), to: "depeche.toml")
+                kill(run.process.processIdentifier, SIGHUP)
+                try await until { run.errors.contains("event=documents-not-kept") }
+                try work.write(settings, to: "depeche.toml")
+                kill(run.process.processIdentifier, SIGHUP)
+                try await until { run.errors.contains("event=documents-kept") }
+                kill(run.process.processIdentifier, SIGTERM)
+                #expect(await run.wait().status == 0)
+            }
         }
     }
 

@@ -80,6 +80,27 @@ import Testing
         }
     }
 
+    @Test(
+        "a command that ends well without having read its input to the end has taken nothing",
+        arguments: ["true", "head -c 5 > /dev/null", "read -r line", "exec < /dev/null; sleep 0.1"]
+    )
+    func unread(script: String) async throws {
+        try await Stage.with { stage async throws in
+            try await stage.store(6)
+            let receiver = stage.receiver(command(stage.script("[ -e ready ] && exec cat >> taken; " + script)))
+            try await stage.delivering(to: [receiver], by: transport) { _ async throws in
+                let isTold = try await eventually {
+                    try await stage.store.readers().first?.delivery?.error == "/bin/sh ended before it had read all"
+                }
+                #expect(isTold)
+                #expect(try await stage.place() == 0)
+                try Data().write(to: URL(fileURLWithPath: stage.folder + "/ready"))
+                #expect(try await stage.until(6))
+            }
+            #expect(stage.seqs("taken") == Array(1...6))
+        }
+    }
+
     @Test("a command that goes on running takes what it acknowledges, and gets the rest again after its death")
     func lines() async throws {
         try await Stage.with { stage async throws in

@@ -24,6 +24,31 @@ import Testing
         return (list ?? []).compactMap { $0["seq"] as? Int }
     }
 
+    @Test("a batch has the same name when it is posted again, and another when other changes have its places")
+    func names() async throws {
+        let posted = Mutex<[String?]>([])
+        for first in [1, 1001] {
+            // Two archives, as one is before and after it was begun anew.
+            try await Stage.with { stage async throws in
+                try await stage.store(3, from: first)
+                let before = posted.withLock { $0.count }
+                try await Publisher.serving({ request in
+                    let count = posted.withLock { posted in
+                        posted.append(request.headers["webhook-id"])
+                        return posted.count
+                    }
+                    return Publisher.Answer(count - before < 3 ? 500 : 204)
+                }) { publisher async throws in
+                    try await stage.delivering(to: [receiver(stage, publisher)], by: transport) { _ async throws in
+                        #expect(try await stage.until(3))
+                    }
+                }
+            }
+        }
+        let names = posted.withLock { $0.compactMap(\.self) }
+        #expect(names.count == 6 && Set(names.prefix(3)).count == 1 && Set(names).count == 2)
+    }
+
     @Test("batches are posted as signed JSON arrays, in order, to a private address too")
     func signed() async throws {
         try await Stage.with { stage async throws in
@@ -39,12 +64,13 @@ import Testing
                 #expect(request.method == "POST" && request.target == "/hook?key=1")
                 #expect(request.headers["content-type"] == "application/json")
                 #expect(request.headers["authorization"] == "Bearer token")
-                #expect(request.headers["webhook-id"] == "veille-1-10")
+                let id = try #require(request.headers["webhook-id"])
+                #expect(id.hasPrefix("veille-1-10-"))
                 #expect(request.headers["expect"] == nil)
                 let timestamp = try #require(request.headers["webhook-timestamp"].flatMap { Int($0) })
                 #expect(abs(Double(timestamp) - Date().timeIntervalSince1970) < 60)
                 let signature = Signature(secret: Secret("Jefe"))
-                    .header(id: "veille-1-10", timestamp: timestamp, body: request.body)
+                    .header(id: id, timestamp: timestamp, body: request.body)
                 #expect(request.headers["webhook-signature"] == signature)
             }
         }

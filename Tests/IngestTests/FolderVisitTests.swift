@@ -40,6 +40,38 @@ import Testing
         }
     }
 
+    @Test("a document comes in whatever bytes its name and its folder's name have; links and pipes do not")
+    func names() async throws {
+        try await Archive.with { archive async throws in
+            let source = try source(archive)
+            func write(_ name: [UInt8], _ word: String) throws {
+                let path = Array((archive.folder + "/documents/").utf8) + name + [0]
+                let file = path.withUnsafeBytes {
+                    open($0.bindMemory(to: CChar.self).baseAddress!, O_WRONLY | O_CREAT, 0o600)
+                }
+                try #require(file >= 0)
+                try FileHandle(fileDescriptor: file, closeOnDealloc: true)
+                    .write(contentsOf: Data(text.replacing("premier", with: word).utf8))
+            }
+            // Two names in Latin-1 that look the same when their bytes are replaced, one with a line break, one in UTF-8.
+            try write(Array("caf".utf8) + [0xE9] + Array(".txt".utf8), "premier")
+            try write(Array("caf".utf8) + [0xE8] + Array(".txt".utf8), "deuxième")
+            try write(Array("une\nligne.txt".utf8), "troisième")
+            try write(Array("café.txt".utf8), "quatrième")
+            let folder = Array((archive.folder + "/documents/").utf8) + [0xC9, 0]
+            #expect(folder.withUnsafeBytes { mkdir($0.bindMemory(to: CChar.self).baseAddress!, 0o700) } == 0)
+            try write([0xC9] + Array("/a.txt".utf8), "cinquième")
+            #expect(mkfifo(archive.folder + "/documents/fifo.txt", 0o600) == 0)
+            #expect(symlink("/etc/hostname", archive.folder + "/documents/link.txt") == 0)
+            #expect(try await archive.visit([source]).new == 5)
+            let again = try await archive.visit([source])
+            #expect(again.new == 0 && again.known == 0 && again.revised == 0)
+            #expect(try await archive.lastVisit(of: "dossier")?.outcome == .unchanged)
+            try write(Array("caf".utf8) + [0xE9] + Array(".txt".utf8), "tout premier")
+            #expect(try await archive.visit([source]).revised == 1)
+        }
+    }
+
     @Test("a folder that is not there is a failure with a remedy, and is looked for again")
     func missing() async throws {
         try await Archive.with { archive async throws in

@@ -241,6 +241,46 @@ import Testing
         }
     }
 
+    @Test(
+        "where a page asks to be left alone none of its source's is asked for; what takes too long is not waited for",
+        arguments: [(429, 1800), (503, 1800), (403, 1800), (429, 86_400)]
+    )
+    func rests(status: Int, seconds: Int) async throws {
+        try await Archive.with { archive async throws in
+            let items = (1...5).map { number in
+                "<item><title>La pêche \(number)</title><guid isPermaLink=\"false\">\(number)</guid>"
+                    + "<link>http://HOST/\(number)</link><description>Le chapeau \(number), en une phrase.</description></item>"
+            }
+            try await Publisher.serving({ request in
+                guard request.path == "/feed" else {
+                    let isRobots = request.path == "/robots.txt"
+                    return Publisher.Answer(isRobots ? 404 : status, headers: ["Retry-After": "\(seconds)"])
+                }
+                let feed = "<rss version=\"2.0\"><channel><title>Le Journal</title>\(items.joined())</channel></rss>"
+                return Publisher.Answer(text: feed.replacing("HOST", with: request.headers["host"] ?? ""))
+            }) { publisher async throws in
+                var source = Archive.feed("journal", publisher.base + "/feed")
+                source.page = .auto
+                var options = Archive.options
+                options.perHost = 1
+                let now = Date()
+                let round = try await archive.visit([source], options: options)
+                #expect(publisher.requests.count { !["/feed", "/robots.txt"].contains($0.path) } == 1)
+                let waiting = try await archive.store.pagesDue(at: now + 100_000, perHost: 8, limit: 8)
+                if seconds > 3600 {
+                    #expect(round.new == 5 && waiting.isEmpty)
+                } else {
+                    // A refusal is no reason to try again, but a page that was not asked for is.
+                    #expect(round.new == (status == 403 ? 1 : 0) && waiting.count == 5 - round.new)
+                    #expect(
+                        waiting.allSatisfy { $0.due >= now + Double(seconds) && $0.due < now + Double(seconds) + 60 }
+                    )
+                    #expect(waiting.reduce(0) { $0 + $1.attempts } == 1 - round.new)
+                }
+            }
+        }
+    }
+
     @Test("the words of a full feed need no page")
     func full() async throws {
         try await withPaper { paper, publisher, archive, source async throws in

@@ -58,6 +58,20 @@ import Testing
 
     private static let without5 = [8, 7, 6, 4, 3, 2, 1]
 
+    @Test("a page that asks to be left alone is, with the others of its source")
+    func rests() async throws {
+        try await withJournal { site, publisher, archive, source, show async throws in
+            for number in [3, 5] { site.reply(503, at: "/article-\(number)", ["Retry-After": "7200"]) }
+            show([8, 7, 6, 4, 2, 1])
+            let start = Date()
+            try await archive.visit([source])
+            #expect(asked(publisher, 3) + asked(publisher, 5) == 1)
+            let due = try await archive.store.rechecksDue(at: start + 7190, limit: 8)
+            #expect(due.count == 1 && due.first?.plan.failures == 1)
+            #expect(try await archive.articles().allSatisfy { $0.state == .live })
+        }
+    }
+
     @Test(
         "one that leaves its feed before its turn is withdrawn when its page is gone, and readers are told",
         arguments: [404, 410]

@@ -226,7 +226,7 @@ import Warc
             let job = try #require(
                 try await archive.store.pagesDue(at: .distantFuture, perHost: 9, limit: 9).first
             )
-            try await archive.store.postpone(job.id, until: .distantPast, because: "the test")
+            try await archive.store.postpone(job.id, until: .distantPast, because: "the test", isAttempt: true)
             try await archive.visit([source], keepingFor: .zero)
             let before = try await archive.articles()
             #expect(before.contains { $0.textFrom == .page })

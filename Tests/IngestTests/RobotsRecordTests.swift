@@ -101,6 +101,16 @@ import Text
         #expect(record(200, after: last).failures == 0 && record(200, after: last).failingSince == nil)
     }
 
+    @Test("a robots.txt that asks to be left alone is, for a day at most")
+    func patience() {
+        #expect(hours(record(503, ["retry-after": "60"])) == 1.0 / 6)
+        #expect(hours(record(503, ["retry-after": "7200"])) == 2)
+        #expect(hours(record(503, ["retry-after": "9999999"])) == 24)
+        let thirtyDaysOn = now + 31 * 86_400
+        let hopeless = record(503, ["retry-after": "7200"], after: record(503), at: thirtyDaysOn)
+        #expect(hopeless.verdict == .absent && hopeless.expires == thirtyDaysOn + 86_400)
+    }
+
     @Test("after thirty days without an answer everything is allowed")
     func hopeless() {
         let first = record(.timeout)

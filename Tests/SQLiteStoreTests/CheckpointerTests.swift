@@ -17,7 +17,7 @@ import Testing
             let pool = try DatabasePool(path: path)
             try await pool.write { try $0.execute(sql: "CREATE TABLE one (row BLOB)") }
             let checkpointer = try Checkpointer(path: path, few: 20, many: 100)
-            try await pool.writeWithoutTransaction { checkpointer.follow($0) }
+            try await pool.writeWithoutTransaction { try checkpointer.follow($0) }
             func commit(_ count: Int) async throws {
                 for _ in 0..<count {
                     try await pool.write { try $0.execute(sql: "INSERT INTO one VALUES (randomblob(8000))") }
@@ -35,7 +35,9 @@ import Testing
             try reader.close()
             let longest = try pages(ofJournalBeside: path)
             try await commit(500)
-            #expect(try pages(ofJournalBeside: path) < longest + 1000)
+            // What a reader made it grow to is given back when it is gone.
+            #expect(longest > 1000)
+            #expect(try pages(ofJournalBeside: path) < 1000)
 
             checkpointer.close()
             // There is nobody left to write it back but a commit.

@@ -40,7 +40,8 @@ struct QuantityTests {
         "a size is read and written back",
         arguments: [
             ("0B", 0, "0B"), ("1B", 1, "1B"), ("500kB", 500_000, "500kB"), ("15MiB", 15 << 20, "15MiB"),
-            ("1GiB", 1 << 30, "1GiB"), ("2GB", 2_000_000_000, "2GB"), ("1024KiB", 1 << 20, "1MiB"),
+            ("1GiB", 1 << 30, "1GiB"), ("1024TiB", 1 << 50, "1024TiB"), ("3TB", 3_000_000_000_000, "3TB"),
+            ("2GB", 2_000_000_000, "2GB"), ("1024KiB", 1 << 20, "1MiB"),
             ("3MB", 3_000_000, "3MB"),
             ("1025B", 1025, "1025B"),
         ] as [(String, Int, String)]

@@ -84,6 +84,21 @@ import Testing
         }
     }
 
+    @Test("another document in a record's place, in a file of the same name, is not read for it")
+    func replaced() async throws {
+        try await Kept.with { kept async throws in
+            let lost = try await kept.keep(kept.document("https://a.example/1", Array("eins".utf8)))
+            kept.leave()
+            try FileManager.default.removeItem(atPath: kept.folder)
+            let other = try await kept.keep(kept.document("https://a.example/2", Array("zwei".utf8)))
+            #expect(other.file == lost.file)
+            var confused = lost
+            (confused.offset, confused.length) = (other.offset, other.length)
+            #expect(throws: RawError.self) { try kept.reader.response(confused) }
+            #expect(try kept.reader.response(other).body == Array("zwei".utf8))
+        }
+    }
+
     @Test("the half of a record that an end left behind is cut off before the file is written to again")
     func torn() async throws {
         try await Kept.with { kept async throws in

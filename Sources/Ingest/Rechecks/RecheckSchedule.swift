@@ -52,8 +52,14 @@ struct RecheckSchedule {
 
     /// When as much was asked of the source today as may be: its looks wait for tomorrow.
     static func tomorrow(_ job: RecheckJob, at now: Date) -> RecheckOutcome {
+        let tomorrow = ((now.timeIntervalSince1970 / 86_400).rounded(.down) + 1) * 86_400
+        return rest(job, until: Date(timeIntervalSince1970: tomorrow), at: now)
+    }
+
+    /// A look that was not made, and waits.
+    static func rest(_ job: RecheckJob, until due: Date, at now: Date) -> RecheckOutcome {
         var plan = job.plan
-        plan.due = Date(timeIntervalSince1970: ((now.timeIntervalSince1970 / 86_400).rounded(.down) + 1) * 86_400)
+        plan.due = due
         return RecheckOutcome(job.id, job.article.state, plan, wasAsked: false, at: now)
     }
 

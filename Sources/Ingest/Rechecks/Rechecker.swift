@@ -14,8 +14,8 @@ struct Rechecker: Sendable {
         func recheckVisitor(for source: Source.ID) async -> (visitor: RecheckVisitor, source: Source?)?
         /// Waits for the next start of a request to the host.
         func takePageTurn(on host: String) async
-        /// Notes the pause that a host asks for.
-        func note(crawlDelay: Duration?, ofPagesLike job: RecheckJob) async
+        /// Notes the pause, and the rest, that a host asks for.
+        func note(crawlDelay: Duration?, rest: Date?, ofPagesLike job: RecheckJob) async
     }
 
     let store: any Store
@@ -66,9 +66,9 @@ struct Rechecker: Sendable {
 
     private func settle(_ job: RecheckJob) async -> Result<Bool, StoreError> {
         guard let (visitor, source) = await host.recheckVisitor(for: job.source) else { return .success(false) }
-        let (found, pause) = await visitor.visit(job, of: source, turn: { await host.takePageTurn(on: $0) })
-        await host.note(crawlDelay: pause, ofPagesLike: job)
-        guard let visit = found else { return .success(false) }
+        let end = await visitor.visit(job, of: source, turn: { await host.takePageTurn(on: $0) })
+        await host.note(crawlDelay: end.crawlDelay, rest: end.rest, ofPagesLike: job)
+        guard let visit = end.visit else { return .success(false) }
         do throws(StoreError) {
             let harvest = try await store.commit(visit) { Judge().verdicts(on: $0, against: $1) }
             tell(job, visit, harvest)

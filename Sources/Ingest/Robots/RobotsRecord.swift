@@ -33,7 +33,7 @@ public struct RobotsRecord: Sendable, Hashable {
     /// (RFC 9309 §2.4 allows no more than 24 hours).
     static let shortest = Duration.seconds(6 * 3_600)
     static let longest = Duration.seconds(24 * 3_600)
-    /// After a failure: doubled with each one that follows, up to `shortest`.
+    /// After a failure: doubled with each one that follows, up to `shortest`; never before the server asks to (Retry-After).
     static let firstRetry = Duration.seconds(600)
     /// A file that cannot be had for so long counts as absent (RFC 9309 §2.3.1.4).
     static let patience = Duration.seconds(30 * 86_400)
@@ -61,7 +61,8 @@ public struct RobotsRecord: Sendable, Hashable {
         case .success(let response) where response.status < 500:
             self.init(.absent, from: response, at: now)
         case .success(let response):
-            self.init(failure: "robots.txt answers \(response.status)", after: before, at: now)
+            let asked = RetryAfter.read(response.headers, at: now)
+            self.init(failure: "robots.txt answers \(response.status)", after: before, asked: asked, at: now)
         case .failure(let error) where error.code == .tooManyRedirects:
             self.init(.absent, from: nil, at: now)
         case .failure(let error):
@@ -87,7 +88,7 @@ public struct RobotsRecord: Sendable, Hashable {
         failingSince = nil
     }
 
-    private init(failure reason: String, after before: RobotsRecord?, at now: Date) {
+    private init(failure reason: String, after before: RobotsRecord?, asked: Duration? = nil, at now: Date) {
         let since = min(before?.failingSince ?? now, now)
         let isHopeless = now.timeIntervalSince(since) > Self.patience / .seconds(1)
         verdict = isHopeless ? .absent : .unreachable(reason: reason)
@@ -96,7 +97,8 @@ public struct RobotsRecord: Sendable, Hashable {
         // What is kept are rules that a 304 could renew, and there are none now.
         validators = .init()
         let wait = Self.firstRetry * Int(1 << min(failures - 1, 8))
-        expires = now.addingTimeInterval((isHopeless ? Self.longest : min(wait, Self.shortest)) / .seconds(1))
+        let planned = isHopeless ? Self.longest : min(wait, Self.shortest)
+        expires = now.addingTimeInterval(max(planned, asked ?? .zero) / .seconds(1))
     }
 
     /// The lifetime a `Cache-Control` field gives, within the bounds.

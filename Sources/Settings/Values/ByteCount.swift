@@ -5,13 +5,14 @@ public struct ByteCount: Hashable, Sendable, Comparable, CustomStringConvertible
     public init(_ bytes: Int) { self.bytes = bytes }
 
     private static let units: [(name: String, bytes: Int)] = [
-        ("GiB", 1 << 30), ("GB", 1_000_000_000), ("MiB", 1 << 20), ("MB", 1_000_000), ("KiB", 1 << 10), ("kB", 1000),
+        ("TiB", 1 << 40), ("TB", 1_000_000_000_000), ("GiB", 1 << 30), ("GB", 1_000_000_000), ("MiB", 1 << 20),
+        ("MB", 1_000_000), ("KiB", 1 << 10), ("kB", 1000),
         ("B", 1),
     ]
 
     /// Reads a whole number with a unit, such as `15MiB` or `500kB`; nil for anything else.
     ///
-    /// `kB`, `MB`, `GB` are powers of 1000, `KiB`, `MiB`, `GiB` powers of 1024; `B` is one byte.
+    /// `kB`, `MB`, `GB`, `TB` are powers of 1000, `KiB`, `MiB`, `GiB`, `TiB` powers of 1024; `B` is one byte.
     public init?(written text: String) {
         let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
         let letters = text.utf8.dropFirst(digits.count)

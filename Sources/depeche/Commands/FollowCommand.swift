@@ -76,6 +76,8 @@ struct FollowCommand: AsyncParsableCommand {
                 await progress.advance(to: last)
                 for change in changes { await outlet.write((json ? change.json : change.line) + [0x0A]) }
                 guard let reader, taking == .written else { continue }
+                // The reader's place outlives a loss of power: so must what it has passed.
+                await outlet.settle()
                 try await orFail { () throws(StoreError) in try await store.move(reader, to: last, at: Date()) }
             }
             if once || LineOutlet.isAbandoned { break }

@@ -47,16 +47,3 @@ struct ParseCommand: ParsableCommand {
         }
     }
 }
-
-/// A file named on the command line.
-enum InputFile {
-    static func read(_ path: String) throws -> [UInt8] {
-        if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-        do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            Console.complain("cannot read \(path)\n  because: \((error as NSError).localizedDescription)")
-            throw ExitCode(EX_NOINPUT)
-        }
-    }
-}

@@ -100,6 +100,7 @@ struct RunCommand: AsyncParsableCommand {
             ingester: ingester,
             transport: transport,
             deliveries: deliveries,
+            raw: raw,
             manager: manager,
             settingsPath: try archive.settingsPath(),
             sources: count,

@@ -9,6 +9,17 @@ actor LineOutlet {
 
     func write(_ bytes: [UInt8]) { Console.write(bytes) }
 
+    /// Waits until what was written to a file is on its disk.
+    func settle() {
+        var status = stat()
+        guard fstat(STDOUT_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG, fdatasync(STDOUT_FILENO) != 0
+        else {
+            return
+        }
+        Console.complain("cannot bring standard output to its disk\n  because: \(String(cString: strerror(errno)))")
+        exit(EX_IOERR)
+    }
+
     /// Whether nobody can read any more what would be written.
     nonisolated static var isAbandoned: Bool {
         var state = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)

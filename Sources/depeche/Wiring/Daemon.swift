@@ -8,12 +8,14 @@ import Logging
 import News
 import Service
 import Settings
+import Warc
 
 /// Answers the signals of a running daemon.
 actor Daemon {
     private let ingester: Ingester
     private let transport: CurlTransport
     private let deliveries: Deliveries
+    private let raw: RawFolder
     private let manager: ServiceManager
     private let settingsPath: String
     private let log: Logger
@@ -26,6 +28,7 @@ actor Daemon {
         ingester: Ingester,
         transport: CurlTransport,
         deliveries: Deliveries,
+        raw: RawFolder,
         manager: ServiceManager,
         settingsPath: String,
         sources count: Int,
@@ -34,6 +37,7 @@ actor Daemon {
         self.ingester = ingester
         self.transport = transport
         self.deliveries = deliveries
+        self.raw = raw
         self.manager = manager
         self.settingsPath = settingsPath
         self.log = log
@@ -81,6 +85,7 @@ actor Daemon {
         for warning in configuration.warnings { log.tell(.settingDoubted, .warning, "\(warning)") }
         let difference = SourceListDifference(from: await ingester.list(), to: configuration.sources)
         do {
+            await raw.keepFree(configuration.settings.store.pageReserve.bytes)
             try await ingester.apply(configuration.sources, IngestOptions(configuration.settings))
             try await deliveries.apply(configuration.receivers, userAgent: configuration.settings.fetch.userAgent)
         } catch {

@@ -10,7 +10,7 @@ final class RunLock: Sendable {
 
     /// - Throws: `StoreError` (`busy`) when another daemon holds it, with its process number.
     init(forStore path: String) throws(StoreError) {
-        let file = path + ".lock"
+        let file = Self.file(of: path)
         descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw StoreError(
@@ -40,6 +40,13 @@ final class RunLock: Sendable {
 
     deinit { close(descriptor) }
 
+    /// The same by whatever link the archive is named.
+    private static func file(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path + ".lock" }
+        defer { free(resolved) }
+        return String(cString: resolved) + ".lock"
+    }
+
     /// What the administrator's commands leave behind must be the daemon's, or it could not start any more.
     private static func give(_ descriptor: CInt, toOwnerOf path: String) {
         var status = stat()
@@ -58,7 +65,7 @@ final class RunLock: Sendable {
 
     /// The process number of the daemon that works on the archive; nil when none does.
     static func holder(ofStore path: String) -> Int? {
-        let file = path + ".lock"
+        let file = Self.file(of: path)
         let descriptor = open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
