@@ -30,7 +30,8 @@ import Testing
                 try await ingester.apply(list, options)
                 let loop = Task { await ingester.run() }
                 try await eventually("\(count) are visited") { try await visited().count >= count }
-                await ingester.stop(grace: .seconds(5))
+                // Longer than the visits take on a busy machine: those that are cut off would be asked for again.
+                await ingester.stop(grace: .seconds(60))
                 await loop.value
             }
             try await run(until: 20)
