@@ -229,6 +229,40 @@ import Testing
         }
     }
 
+    @Test("a daemon whose log nobody reads any more works on, and ends when it is told to")
+    func brokenLog() async throws {
+        try await withPublisher { publisher, work async throws in
+            try work.write(Self.list(publisher, ["a"]), to: "sources.d/list.toml")
+            let daemon = Process()
+            daemon.executableURL = URL(fileURLWithPath: Command.binary)
+            daemon.arguments = ["run", "--config", work.settings]
+            let log = Pipe()
+            daemon.standardError = log
+            try daemon.run()
+            let reading = log.fileHandleForReading
+            _ = await aside { reading.availableData }
+            try reading.close()
+            func visits() -> Int { publisher.requests.count { $0.path == "/a" } }
+            let before = visits()
+            try await eventually("further visits") { visits() > before + 2 }
+            daemon.terminate()
+            try await eventually("its end") { !daemon.isRunning }
+            if daemon.isRunning { kill(daemon.processIdentifier, SIGKILL) }
+            await aside { daemon.waitUntilExit() }
+            #expect(daemon.terminationReason == .exit && daemon.terminationStatus == 0)
+        }
+    }
+
+    @Test("a command whose errors cannot be written ends with its code all the same", arguments: ["/dev/full", "&-"])
+    func noErrors(place: String) async throws {
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", "exec \"$0\" articles --store /nowhere/a.db 2>\(place)", Command.binary]
+        try shell.run()
+        await aside { shell.waitUntilExit() }
+        #expect(shell.terminationReason == .exit && shell.terminationStatus == 66)
+    }
+
     @Test("faults of the configuration are all told, and nothing is started")
     func faults() async throws {
         try await Workplace.with { work async throws in

@@ -38,13 +38,27 @@ enum Console {
     }
 
     static func complain(_ message: String) {
-        FileHandle.standardError.write(Data(("depeche: " + message + "\n").utf8))
+        writeError("depeche: " + message + "\n")
     }
 
     /// A progress line on a terminal; it overwrites the one before.
     static func progress(_ message: String) {
         guard errorIsTerminal else { return }
-        FileHandle.standardError.write(Data(("\r\u{1B}[K" + message).utf8))
+        writeError("\r\u{1B}[K" + message)
+    }
+
+    /// Where nobody can be told the exit code still tells; FileHandle would end the process by a trap.
+    private static func writeError(_ text: String) {
+        let bytes = Array(text.utf8)
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(STDERR_FILENO, $0.baseAddress?.advanced(by: offset), bytes.count - offset)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            offset += count
+        }
     }
 
     static func endProgress() {

@@ -47,9 +47,7 @@ actor Daemon {
     /// Takes over from the opening, which was told to stop, or will be.
     nonisolated func listen(after opening: Opening) -> Signals {
         opening.end { Task { await self.stop() } }
-        return Signals([
-            SIGHUP: { Task { await self.reload() } }, SIGUSR1: { Task { await self.tellLoad() } }, SIGPIPE: {},
-        ])
+        return Signals([SIGHUP: { Task { await self.reload() } }, SIGUSR1: { Task { await self.tellLoad() } }])
     }
 
     /// Abandons what is under way after a grace, and lets `run` end.

@@ -39,6 +39,9 @@ final class Opening: Sendable {
     /// What is returned hears the signals to stop for as long as the daemon runs: of two sources of a signal dispatch
     /// serves only the first.
     func begin() -> Signals {
+        // A log that nobody reads any more stops nothing. No source of dispatch's hears this one: its handler blocks the
+        // signal in one thread and raises it in the next, for ever.
+        signal(SIGPIPE, SIG_IGN)
         Thread.detachNewThread { [self] in attend() }
         let stop: @Sendable () -> Void = { [self] in self.stop() }
         return Signals([SIGTERM: stop, SIGINT: stop])
