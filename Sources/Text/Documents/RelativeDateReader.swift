@@ -39,6 +39,8 @@ struct RelativeDateReader {
             guard let match = RelativePiece.index.match(tokens, at: index) else { return false }
             switch match.value {
             case .ago: isAgo = true
+            // `2 horas y 15 minutos`: a letter is a unit only behind its number.
+            case .unit where token.length == 1 && numbers.isEmpty: break
             case .unit(.hour) where day != nil: break
             case .unit(let unit):
                 spans.append((isHalf ? -(numbers.last ?? 1) : numbers.last ?? 1, unit))

@@ -100,7 +100,7 @@ enum RelativePiece: Sendable {
             """
             à; environ; plus de; moins de; moins d; presque; près de; about; around; more than; less than; over; almost; nearly; at; and; et
             a las; a la; las; casi; aproximadamente; cerca de; más de; menos de; y; unos; unas; um; uhr; etwa; ca; circa; rund; mehr als; und; alle
-            alle ore; ore; às; as; mais de; menos de; e; om; ongeveer; en; الساعة; على الساعة; حوالي; نحو; أكثر من; أقل من; و; le; the; on; de; d; su
+            alle ore; ore; às; as; mais de; menos de; e; om; ongeveer; en; в; во; около; pukul; pada; sekitar; الساعة; على الساعة; حوالي; نحو; أكثر من; أقل من; و; le; the; on; de; d; su
             """
         ),
     ])

@@ -30,7 +30,7 @@ enum DateWords {
                 isDate =
                     isDate || relative.contains(token) || (count > 1 && moments.contains(tokens[place + count - 1]))
                 place += count
-            } else if small.contains(token) {
+            } else if small.contains(token) || isZone(line, place) {
                 place += 1
             } else {
                 break
@@ -39,7 +39,9 @@ enum DateWords {
         }
         // Small words at the end (`le`, `à`, `de`) open what follows.
         while end > index,
-            tokens[end - 1].kind == .mark || (small.contains(tokens[end - 1]) && !closing.contains(tokens[end - 1]))
+            tokens[end - 1].kind == .mark
+                || (small.contains(tokens[end - 1]) && !closing.contains(tokens[end - 1])
+                    && !isZone(line, end - 1))
         {
             end -= 1
         }
@@ -67,6 +69,38 @@ enum DateWords {
         }
     }
 
+    /// `WIB`, `HAE`, `IST`: capitals behind a time that stand for a zone, or behind which nothing follows.
+    private static func isZone(_ line: Line, _ place: Int) -> Bool {
+        let tokens = line.tokens
+        guard place > 1, tokens[place].isUpper || moscow.contains(tokens[place]), (2...5).contains(tokens[place].length)
+        else { return false }
+        let isTime =
+            tokens[place - 1].kind == .number && tokens[place - 2].kind == .number || halves.contains(tokens[place - 1])
+        return isTime && zones.contains(tokens[place])
+    }
+
+    /// Whether a word names a month.
+    static func isMonth(_ token: Token) -> Bool { months.contains(token) }
+
+    /// Whether a word belongs to a date of the Hijri calendar and to no other.
+    static func isHijri(_ token: Token) -> Bool { hijri.contains(token) }
+
+    /// Whether nothing of a Hijri date follows a word.
+    static func endsHijri(_ token: Token) -> Bool { hijriEnd.contains(token) }
+
+    static func isOrdinal(_ token: Token) -> Bool { ordinals.contains(token) }
+
+    static func isWeekday(_ token: Token) -> Bool { names.contains(token) && !months.contains(token) }
+
+    private static let hijri = WordSet(
+        "محرم صفر ربيع جمادى جمادي رجب شعبان رمضان شوال ذو ذي القعدة الحجة الآخرة الأولى هـ ه هجرية"
+    )
+    /// What tells the first from the second month of one name.
+    private static let ordinals = WordSet("الأول الثاني الآخر")
+    private static let hijriEnd = WordSet("هـ ه هجرية")
+    private static let zones = WordSet(DateNames.zones.keys.joined(separator: " ") + " мск et ct mt pt hnp hap hac hec")
+    private static let moscow = WordSet("мск")
+    private static let halves = WordSet("am pm m h")
     private static let greenwich = WordSet("gmt utc")
     private static let hour = WordSet("h heures heure uhr hrs am pm")
     /// Words that end what tells a moment in several words: `ce matin`, `à l’instant`.
@@ -100,8 +134,17 @@ enum DateWords {
         stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
         ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık maret agustus desember
         جانفي فيفري أفريل جوان جويلية أوت كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول
-        """
+        """ + whole(DateNames.months.flatMap(\.self))
     )
+
+    /// Names of three letters or more; `maj` is an update in French.
+    private static func whole(_ names: [String]) -> String {
+        " "
+            + names.joined(separator: " ").split(separator: " ").filter { $0.count > 2 && $0 != "maj" }.joined(
+                separator: " "
+            )
+    }
+
     private static let names = WordSet(
         """
         janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr fév avr juil sept oct nov déc
@@ -127,6 +170,6 @@ enum DateWords {
         понедельник вторник среда четверг пятница суббота воскресенье poniedziałek wtorek środa czwartek piątek sobota niedziela
         pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu
         الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد
-        """
+        """ + whole(DateNames.months.flatMap(\.self) + DateNames.weekdays)
     )
 }

@@ -12,7 +12,7 @@ extension ResiduePass {
             let isDeckAbove = index > body.lowerBound && index < second && index <= body.lowerBound + 3
             let isTail = index > body.upperBound && index <= body.upperBound + 24
             guard isHead || isDeckAbove || isTail else { continue }
-            readByline(at: index, isStrict: isDeckAbove)
+            readByline(at: index, isStrict: isDeckAbove, isTail: isTail)
         }
         for index in passages.indices {
             guard let fields = passages[index].fields else { continue }
@@ -30,7 +30,7 @@ extension ResiduePass {
         }
     }
 
-    private mutating func readByline(at index: Int, isStrict: Bool) {
+    private mutating func readByline(at index: Int, isStrict: Bool, isTail: Bool) {
         guard let line = passages[index].line.map(Self.unglued) else { return }
         if !isStrict, let opening = Dateline(line.text), opening.isAlone {
             var fields = Fields()
@@ -58,7 +58,9 @@ extension ResiduePass {
         passages[index].fields = fields
         drop(index, fields.rule)
         drop(index + 1, fields.rule)
-        if label.value.field == .tags { takeTags(after: index + 1, under: index) }
+        if label.value.field == .tags || label.value.field == .section && isTail {
+            takeTags(after: index + 1, under: index)
+        }
     }
 
     /// Tags that stand one a line below their label.
@@ -92,12 +94,39 @@ extension ResiduePass {
 
     /// Takes out what is said of the writer under the text: the name alone on a line, and few passages below it.
     private mutating func dropBiography(after end: Int) {
-        guard !learnt.authors.isEmpty, let body = bodyRange else { return }
+        guard let body = bodyRange else { return }
+        learnFromBiography()
+        guard !learnt.authors.isEmpty else { return }
+        dropLastWords(above: body)
         let places = kept.filter { $0 > body.lowerBound }
         guard let name = places.lastIndex(where: { learnt.authors.contains(passages[$0].text) }), name >= 2,
             places.count - name <= 3, places[..<name].contains(where: { passages[$0].isBody })
         else { return }
         for index in places[name...] { drop(index, .byline) }
+    }
+
+    /// A name alone on the last line but one, and a last passage that begins with it and says who that is.
+    private mutating func learnFromBiography() {
+        let kept = kept
+        guard learnt.authors.isEmpty, kept.count > 3, let name = passages[kept[kept.count - 2]].line,
+            Names.isName(name, name.tokens.indices), !name.tokens.contains(where: \.isCaseless),
+            passages[kept[kept.count - 1]].text.hasPrefix(name.text + " "),
+            Names.introducesPerson(Line(passages[kept[kept.count - 1]].text, limit: 120))
+        else { return }
+        learnt.authors = [name.text]
+    }
+
+    /// Takes out a last passage that begins with the writer's name and says who that is: `Jane Doe is a writer for…`.
+    private mutating func dropLastWords(above body: ClosedRange<Int>) {
+        guard let last = kept.last, last > body.lowerBound, passages[last].text.utf8.count <= 480,
+            learnt.authors.contains(where: { $0.utf8.contains(0x20) && passages[last].text.hasPrefix($0 + " ") }),
+            kept.dropLast().contains(where: { passages[$0].isBody })
+        else { return }
+        let line = Line(passages[last].text, limit: 120)
+        if Names.introducesPerson(line) {
+            drop(last, .byline)
+            passages[last].isBody = false
+        }
     }
 
     /// Whether a bare date below the first paragraph is the article's own: a title stands above, and no second date
