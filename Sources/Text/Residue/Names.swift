@@ -55,11 +55,19 @@ enum Names {
     static func isAgency(_ line: Line, _ range: Range<Int>) -> Bool {
         let words = line.tokens[range].filter { $0.kind == .word }
         if !words.isEmpty, words.allSatisfy({ agencies.contains($0) }) { return true }
+        if words.count == 2, wires.contains(words[words.startIndex]), words.allSatisfy({ $0.isCapital }),
+            presses.contains(words[words.startIndex + 1])
+        {
+            return true
+        }
         // `Agence QMI`, `Agencia Brasil`
         return (2...4).contains(words.count) && words.first.map { generic.contains($0) } == true
             && words.allSatisfy { $0.isCapital }
     }
 
+    /// `Associated Press`, `Europa Press`, `Canadian Press`
+    private static let wires = WordSet("associated europa canadian agence")
+    private static let presses = WordSet("press france presse")
     private static let generic = WordSet("agence agência agencia agenzia agentur")
 
     /// Where `avec AFP`, `with Reuters and AP` ends, and the first agency; nil when nothing such begins at `start`.
