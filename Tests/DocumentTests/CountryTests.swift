@@ -170,6 +170,33 @@ struct CountryTests {
             above: ["Publicado el 23 de noviembre de 2025 y actualizado el 24 de noviembre de 2025"],
             day: "2025-11-23"
         ),
+        Case(habit: "a weekday and a time", above: ["Publié lundi à 14h30"], day: "2025-11-24"),
+        Case(
+            habit: "published and changed, in brackets",
+            above: ["24 novembre 2025 (modifica il 25 novembre 2025 | 11:02)"],
+            day: "2025-11-24"
+        ),
+        Case(
+            habit: "a country for its zone",
+            language: "es",
+            above: ["24 Nov, 2025 09:30 a.m. ES"],
+            day: "2025-11-24"
+        ),
+        Case(
+            habit: "labels of a tool",
+            language: "en",
+            above: ["Author: Jane Doe", "Published: 2025-11-24T09:30:00Z"],
+            authors: ["Jane Doe"],
+            day: "2025-11-24"
+        ),
+        Case(
+            habit: "names of buttons in one word and a name twice",
+            language: "en",
+            above: ["Jane Doe", "By Jane Doe", "facebooktwitterwhatsappcopylink", "@thebeacon"],
+            authors: ["Jane Doe"]
+        ),
+        Case(habit: "Arabic digits", language: "ar", above: ["٢٤ نوفمبر ٢٠٢٥ - ١٠:٣٠"], day: "2025-11-24"),
+        Case(habit: "a label glued to a name", above: ["parLaura Roy"], authors: ["Laura Roy"]),
         Case(habit: "today at a time", language: "ru", above: ["Сегодня в 09:30"], day: "2025-11-25"),
         Case(
             habit: "Moscow's time",

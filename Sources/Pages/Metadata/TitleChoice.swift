@@ -326,7 +326,7 @@ struct TitleChoice {
         return nil
     }
 
-    /// `Port opens (The Herald)`
+    /// The title before a bracket that names the publisher: `Port opens (The Herald)`.
     private func cutBracket(_ title: String) -> String? {
         guard title.hasSuffix(")"), let open = title.places(of: " (").last, isHost(String(title[open.upperBound...]))
         else {

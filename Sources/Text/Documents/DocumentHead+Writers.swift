@@ -35,6 +35,14 @@ extension DocumentHead {
         pass.drop(last, .site)
     }
 
+    /// Takes out lines above and below the text that only repeat the name of a writer.
+    mutating func dropNamesAgain(outside body: ClosedRange<Int>) {
+        let names = authors + pass.learnt.authors
+        for index in pass.kept where !body.contains(index) && names.contains(pass.passages[index].text) {
+            pass.drop(index, .byline)
+        }
+    }
+
     /// `هسبريس - محمد الراجي`: publisher and writer above or below the date, in a script without capitals.
     mutating func takeDesk(_ line: Line, at index: Int) -> Bool {
         guard site == nil, authors.isEmpty, pass.learnt.authors.isEmpty, line.length <= 60,

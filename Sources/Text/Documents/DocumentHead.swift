@@ -34,6 +34,7 @@ struct DocumentHead {
         takeLabels(window.filter { pass.passages[$0].rule == nil })
         takeDeck(in: window, body: body.lowerBound)
         takeClosingSignature()
+        dropNamesAgain(outside: body)
     }
 
     /// A document of nothing but short lines: the first is its title when others follow.

@@ -29,11 +29,10 @@ enum WriterLine {
                 }
                 return Names.isAgency(line, rest) ? ([line.text(of: 0..<mark)], nil) : nil
             }
-            guard tokens[mark].mark == .comma, let names = Names.read(line, tokens.indices, isLabelled: false) else {
-                return nil
-            }
+            guard tokens[mark].mark == .comma else { return nil }
             // `Jane Doe, The Beacon`
             if SiteName.isTitled(Line(line.text(of: rest))) { return ([line.text(of: 0..<mark)], line.text(of: rest)) }
+            guard let names = Names.read(line, tokens.indices, isLabelled: false) else { return nil }
             // Beyond one word, which is a place, each name needs two.
             return names.allSatisfy { $0.utf8.contains(0x20) } ? (names, nil) : nil
         }

@@ -9,6 +9,7 @@ enum DateWords {
         var end = index
         var numbers = 0
         var isDate = false
+        var hasWeekday = false
         while place < tokens.count, place - index < 24 {
             let token = tokens[place]
             if token.kind == .number {
@@ -25,12 +26,13 @@ enum DateWords {
             }
             if names.contains(token) {
                 isDate = isDate || months.contains(token)
+                hasWeekday = hasWeekday || !months.contains(token)
                 place += 1
             } else if let count = RelativeDate.isPart(tokens, at: place) {
                 isDate =
                     isDate || relative.contains(token) || (count > 1 && moments.contains(tokens[place + count - 1]))
                 place += count
-            } else if small.contains(token) || isZone(line, place) {
+            } else if small.contains(token) || isZone(line, place) || isInternet(tokens, place) {
                 place += 1
             } else {
                 break
@@ -45,7 +47,8 @@ enum DateWords {
         {
             end -= 1
         }
-        return isDate || numbers >= 3 ? end - index : 0
+        // `mardi à 14h30`
+        return isDate || numbers >= 3 || numbers == 2 && hasWeekday ? end - index : 0
     }
 
     /// Whether a mark stands inside a date rather than after it.
@@ -74,10 +77,22 @@ enum DateWords {
         let tokens = line.tokens
         guard place > 1, tokens[place].isUpper || moscow.contains(tokens[place]), (2...5).contains(tokens[place].length)
         else { return false }
+        // `09:30 a.m. ES`: at the end a country stands for its zone.
+        let isLast = place + 1 == tokens.count && tokens[place].length < 5
+        // `a.m.`
+        let before = tokens[place - 1].kind == .mark ? tokens[place - 2] : tokens[place - 1]
         let isTime =
-            tokens[place - 1].kind == .number && tokens[place - 2].kind == .number || halves.contains(tokens[place - 1])
-        return isTime && zones.contains(tokens[place])
+            tokens[place - 1].kind == .number && tokens[place - 2].kind == .number || halves.contains(before)
+        return isTime && (isLast || zones.contains(tokens[place]))
     }
+
+    /// The letters of `2025-06-12T09:30:00Z`, which stand right behind a number.
+    private static func isInternet(_ tokens: [Token], _ place: Int) -> Bool {
+        place > 1 && !tokens[place].isSpaced && tokens[place].length == 1 && internet.contains(tokens[place])
+            && tokens[place - 1].kind == .number && tokens[place - 2].kind == .number
+    }
+
+    private static let internet = WordSet("t z")
 
     /// Whether a word names a month.
     static func isMonth(_ token: Token) -> Bool { months.contains(token) }
@@ -106,10 +121,10 @@ enum DateWords {
     /// Words that end what tells a moment in several words: `ce matin`, `à l’instant`.
     private static let moments = WordSet("matin soir midi morning afternoon instant instants")
     private static let closing = WordSet(
-        "h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء hne hae م ص"
+        "peninsular h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء hne hae م ص"
     )
     private static let small = WordSet(
-        "le la à a at on el al las los de del d den der am um uhr h heures heure hrs il alle ore às as do em om the of st nd rd th er re pm p m gmt utc cet cest est edt"
+        "hora peninsular le la à a at on el al las los de del d den der am um uhr h heures heure hrs il alle ore às as do em om the of st nd rd th er re pm p m gmt utc cet cest est edt"
             + " pst bst ist wat hne hae y م ص في على الساعة من يوم صباحا مساء بتوقيت غرينيتش غرينتش"
     )
     private static let relative = WordSet(

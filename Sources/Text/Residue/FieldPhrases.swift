@@ -64,7 +64,7 @@ struct FieldPhrase: Sendable {
             updated on; updated; updated at; last updated; last updated on; last modified; modified; last update; revised
             actualizado el; actualizado; actualizada; última actualización; modificado el; modificado
             aktualisiert am; aktualisiert; zuletzt aktualisiert; geändert am; letzte aktualisierung; letzte änderung; update
-            aggiornato il; aggiornato; ultimo aggiornamento; modificato il; atualizado em; atualizado; última atualização; atualizada em
+            aggiornato il; modifica il; modificata il; aggiornato; ultimo aggiornamento; modificato il; atualizado em; atualizado; última atualização; atualizada em
             bijgewerkt op; bijgewerkt; laatst bijgewerkt; обновлено; последнее обновление; aktualizacja; ostatnia aktualizacja; güncelleme; güncelleme tarihi; son güncelleme; güncellendi; diperbarui; terakhir diperbarui; изменено; обновлена
             آخر تحديث; تحديث; تم التحديث; حدث في; اخر تحديث; عدل في; آخر تعديل
             """

@@ -163,7 +163,7 @@ struct LinePhrase: Sendable {
             recevez nos; recevez notre; rejoignez nous; rejoignez notre; rejoignez la; téléchargez notre; téléchargez l'application
             suivez nous; suivez notre; suivez l'actualité; suivez toute l'actualité; suivre sur google; newsletter
             la newsletter; notre newsletter; ne manquez aucune; ne ratez aucune; restez informé; restez informés; restez connecté
-            soutenez nous; soutenez notre; faites un don; vous avez aimé cet article; cet article vous a plu; avez vous apprécié cet article
+            soutenez nous; soutenez notre; soutenez un journalisme; soutenez le journalisme; faites un don; vous avez aimé cet article; cet article vous a plu; avez vous apprécié cet article
             pour recevoir; je m'abonne; je m'inscris; activer les notifications; recevoir les notifications
             subscribe; sign up; join our; join us on; follow us; follow our; download our; download the app; get our
             thanks for reading; thank you for reading; merci de nous lire; merci d'avoir lu; gracias por leer; danke fürs lesen
@@ -187,7 +187,7 @@ struct LinePhrase: Sendable {
             google haberler; whatsapp kanalımıza; telegram kanalımıza; simak breaking news; dapatkan update; dapatkan berita; gabung; cek berita
             bergabung dengan; ikuti saluran; click here to; click here for; cut through the noise; log in register or subscribe to
             se sei arrivato fin qui; se siete arrivati fin qui; sostieni; sostenete; recommandez cet article; vous avez un projet
-            vous avez trouvé une erreur; signalez nous; vous avez repéré une erreur; avez vous trouvé une erreur; found an error
+            signalez nous; found an error
             haben sie einen fehler; fehler gefunden; encontró un error; encontrou algum erro; hai trovato un errore
             """
         ),
@@ -287,6 +287,14 @@ struct LinePhrase: Sendable {
             """
         ),
         (.credit, .only, "dr; d r; photo dr; ph dr"),
+        (.separator, .only, "fin; the end; fin de l'article"),
+        (.share, .within, "save articles for later; articles to your saved list"),
+        (.newsletter, .within, "email protected"),
+        (
+            .newsletter, .only,
+            "votre adresse e mail; votre adresse email; s'inscrire; sign up; je m'inscris; je m'abonne; tu correo electrónico; anmelden"
+        ),
+        (.blurb, .start, "dieses thema im programm; über dieses thema berichtete"),
         (
             .byline, .within,
             """

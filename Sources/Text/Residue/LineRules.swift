@@ -16,7 +16,7 @@ enum LineRules {
         if isBreadcrumb(line) { return .breadcrumb }
         if OddLine.isCode(line) || OddLine.isShortcodePair(line) { return .adSlot }
         if OddLine.isAddress(line) || OddLine.isPath(line) { return .source }
-        if OddLine.isTextSize(line) { return .share }
+        if OddLine.isTextSize(line) || OddLine.isHandle(line) || OddLine.isGluedButtons(line) { return .share }
         if isInBody {
             if Names.isPhotoAgency(line) { return .credit }
             if OddLine.isInitials(line) || OddLine.isDeskNote(line) { return .byline }

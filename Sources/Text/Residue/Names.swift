@@ -65,7 +65,7 @@ enum Names {
             && words.allSatisfy { $0.isCapital }
     }
 
-    /// `Associated Press`, `Europa Press`, `Canadian Press`
+    /// What stands before the press in the names of agencies: `Associated Press`, `Europa Press`.
     private static let wires = WordSet("associated europa canadian agence")
     private static let presses = WordSet("press france presse")
     private static let generic = WordSet("agence agência agencia agenzia agentur")

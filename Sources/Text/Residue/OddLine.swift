@@ -42,6 +42,20 @@ enum OddLine {
             && line.tokens.count > 2 && text.suffix(6).contains(0x2E)
     }
 
+    /// Whether the line is the name of an account and nothing else: `@epeconomia`.
+    static func isHandle(_ line: Line) -> Bool {
+        line.tokens.first?.mark == .at && line.tokens.count > 1 && line.tokens.dropFirst().allSatisfy { !$0.isSpaced }
+    }
+
+    /// `facebooktwitterwhatsappcopylink`: the names of buttons in one word.
+    static func isGluedButtons(_ line: Line) -> Bool {
+        guard line.tokens.count == 1, line.length >= 15, line.length <= 80 else { return false }
+        let text = line.text.lowercased()
+        return networks.filter { text.contains($0) }.count > 1
+    }
+
+    private static let networks = ["facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest", "instagram"]
+
     /// `[ad_1]`, `[adrotate banner="3"]`, `[embed]…[/embed]`: what a plug-in that is gone would have put something else for.
     static func isShortcode(_ line: Line) -> Bool {
         line.text.utf8.first == 0x5B && line.text.utf8.contains { $0 == 0x5F || $0 == 0x3D }

@@ -48,9 +48,10 @@ extension ResiduePass {
             return
         }
         // A label alone, with its value on the next line.
-        guard line.tokens.count <= 4, index + 1 < passages.count, passages[index + 1].rule == nil,
+        guard line.tokens.count <= 6, index + 1 < passages.count, passages[index + 1].rule == nil,
             let next = passages[index + 1].line, !passages[index + 1].isBody,
             let label = FieldPhrase.index.match(line.tokens, at: 0),
+            line.tokens.count <= 4 || label.count == line.tokens.count,
             label.value.isSure || (!isStrict && label.count == line.tokens.count)
         else { return }
         var joined = FieldReader(Line("\(line.text): \(next.text)"), dates: dates, observed: observed, zone: zone)
@@ -76,7 +77,7 @@ extension ResiduePass {
 
     /// `ParOusmane Ndiaye`: a label that lost the markup between itself and the name.
     private static func unglued(_ line: Line) -> Line {
-        guard let first = line.tokens.first, first.kind == .word, first.isCapital, first.length > 4 else { return line }
+        guard let first = line.tokens.first, first.kind == .word, first.length > 4 else { return line }
         var text = line.text
         let label = text.withUTF8 { bytes in
             labels.first { label in
@@ -90,7 +91,7 @@ extension ResiduePass {
         return Line("\(line.text(from: first.start, to: rest)) \(line.text(from: rest, to: line.text.utf8.count))")
     }
 
-    private static let labels = ["Par", "By", "Por", "Von", "Door"].map { Array($0.utf8) }
+    private static let labels = ["Par", "By", "Por", "Von", "Door", "par", "by", "por", "von"].map { Array($0.utf8) }
 
     /// Takes out what is said of the writer under the text: the name alone on a line, and few passages below it.
     private mutating func dropBiography(after end: Int) {
