@@ -267,6 +267,15 @@ struct CountryTests {
         #expect(document.paragraphs == paragraphs)
     }
 
+    @Test("months that head the parts of a chronicle stay, also at its end")
+    func chronicle() throws {
+        let title = try #require(Self.titles["fr"])
+        let paragraphs = try #require(Self.texts["fr"])
+        let parts = [paragraphs[0], "Mars 2011", paragraphs[1], "Août 2011", "Le quai."]
+        let text = ([title] + parts).joined(separator: "\n\n")
+        #expect(PlainDocument.read(text, observed: Self.observed, zone: nil).paragraphs == parts)
+    }
+
     @Test("a site's menu above the title goes")
     func menu() throws {
         let title = try #require(Self.titles["fr"])

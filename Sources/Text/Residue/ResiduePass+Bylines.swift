@@ -43,6 +43,8 @@ extension ResiduePass {
         var reader = FieldReader(line, dates: dates, observed: observed, zone: zone)
         if let fields = reader.read(isStrict: isStrict) {
             if isStrict, fields.isBareDate, !standsUnderDeck(index) { return }
+            // `Mars 2011` below the text or between paragraphs heads a part of a chronicle.
+            if isStrict || isTail, fields.isBareDate, fields.published?.precision == .month, hasYear(line) { return }
             passages[index].fields = fields
             drop(index, fields.rule)
             return
@@ -63,6 +65,8 @@ extension ResiduePass {
             takeTags(after: index + 1, under: index)
         }
     }
+
+    private func hasYear(_ line: Line) -> Bool { line.tokens.contains { $0.kind == .number && $0.length == 4 } }
 
     /// Tags that stand one a line below their label.
     private mutating func takeTags(after first: Int, under label: Int) {
