@@ -24,6 +24,8 @@ struct PageExtraction {
     private let announced: KnownText?
 
     private static let shortest = 250
+    /// A shorter body in the data is a summary as like as not, in bytes.
+    private static let shortestStated = 600
     /// How many passages around the body are noted.
     private static let mostAround = 12
 
@@ -153,8 +155,24 @@ struct PageExtraction {
         document.site = tags.first("og:site_name", "application-name") ?? linked?.publisher
         document.language = (tags.language ?? tags.first("og:locale")).map { $0.replacing("_", with: "-") }
         document.section = linked?.section ?? tags.first("article:section")
+        document.tags = statedTags
         document.canonical = (tags.canonical ?? tags.first("og:url")).flatMap(resolved)
         document.image = (tags.first("og:image", "og:image:url", "twitter:image") ?? linked?.image).flatMap(resolved)
+    }
+
+    /// What metadata say the article is about, each once.
+    private var statedTags: [String] {
+        let stated = [
+            tags.all("article:tag"), linked?.keywords ?? [], tags.all("news_keywords", "parsely-tags", "sailthru.tags"),
+        ]
+        guard let words = stated.first(where: { !$0.isEmpty }) else { return [] }
+        // Several in one value have commas between them.
+        let parts = words.count == 1 ? words[0].split(separator: ",").map { String($0).trimmed } : words
+        var found: [String] = []
+        for part in parts.prefix(32).map(Typography.clean) where !part.isEmpty && part.utf8.count <= 80 {
+            if !found.contains(part) { found.append(part) }
+        }
+        return found
     }
 
     /// A web address as the page means it; nil for anything else.
@@ -185,6 +203,8 @@ struct PageExtraction {
         let vote = BodyVote(tree, page, knowledge, anchors: anchors, ignoresNames: false)
         guard var outcome = vote.outcome(&readings, in: root) else {
             readByline([])
+            if root == nil { takeStatedBody() }
+            if !document.paragraphs.isEmpty { clean() }
             return []
         }
         let length = length(of: outcome)
@@ -240,10 +260,19 @@ struct PageExtraction {
         _ stated: KnownText,
         _ readings: BlockReadings
     ) {
-        guard let body = linked?.body, body.utf8.count > 600, body.utf8.count > 2 * length(of: outcome),
+        guard let body = linked?.body, body.utf8.count > Self.shortestStated, body.utf8.count > 2 * length(of: outcome),
             stated.shareFound(in: outcome.verdict.kept.map { readings.words[$0] }) < 0.25
         else { return }
-        let paragraphs = HTMLFragment.blocks(body.bounded(toBytes: 1 << 20)).blocks.map { Typography.clean($0.text) }
+        takeStatedBody()
+    }
+
+    /// Takes the text that the publisher states, if it is one of some length.
+    private mutating func takeStatedBody() {
+        guard let body = linked?.body, body.utf8.count > Self.shortestStated else { return }
+        var blocks = HTMLFragment.blocks(body.bounded(toBytes: 1 << 20)).blocks
+        // Markup that was escaped on its way into the data.
+        if blocks.count == 1, blocks[0].text.contains("</p>") { blocks = HTMLFragment.blocks(blocks[0].text).blocks }
+        let paragraphs = blocks.map { Typography.clean($0.text) }
         document.paragraphs = paragraphs.filter { !$0.isEmpty }
         document.textFrom = .data
     }

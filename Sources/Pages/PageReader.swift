@@ -48,7 +48,8 @@ public struct PageReader: Sendable {
             var document = answer ?? PageDocument()
             document.isCut = isCut
             if document.paragraphs.reduce(0, { $0 + $1.utf8.count }) < limits.leastText {
-                let paragraphs = ScriptText.paragraphs(in: bytes)
+                var paragraphs = ScriptText.paragraphs(in: bytes)
+                if paragraphs.isEmpty { paragraphs = DataText.paragraphs(in: bytes) }
                 if paragraphs.reduce(0, { $0 + $1.utf8.count }) >= 2 * limits.leastText {
                     document.paragraphs = paragraphs.map(Typography.clean)
                     document.textFrom = .data

@@ -13,6 +13,20 @@ extension OddDocument {
             ]
         ),
         OddDocument(
+            "the whole text and the date in an aggregator's and a library's words",
+            """
+            <rss version="2.0" xmlns:yandex="http://news.yandex.ru" xmlns:turbo="http://turbo.yandex.ru" \
+            xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel><item><guid>1</guid>\
+            <description>Short.</description><yandex:full-text>The whole text.</yandex:full-text>\
+            <prism:publicationDate>2024-05-05</prism:publicationDate></item><item><guid>2</guid>\
+            <turbo:content><![CDATA[<p>All of it.</p>]]></turbo:content></item></channel></rss>
+            """,
+            [
+                "entries/0/summary": "Short.", "entries/0/content": "The whole text.",
+                "entries/0/published": "2024-05-05T00:00:00Z", "entries/1/content": "<p>All of it.</p>",
+            ]
+        ),
+        OddDocument(
             "a bare number is no link",
             """
             <rss version="2.0"><channel><title>T</title>

@@ -1,3 +1,5 @@
+import Text
+
 /// A document's bytes as clean UTF-8, and the name of the encoding they were in.
 ///
 /// The order of witnesses: byte order mark; the transport's charset; the document's own declaration; the pattern of

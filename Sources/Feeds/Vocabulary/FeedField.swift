@@ -44,12 +44,13 @@ extension FeedField {
             case .discussion: discussion
             case .webFeeds: webFeeds
             case .licensing: licensing
+            case .aggregators: aggregators
             case .history, .xml, .other: [:]
             }
         return fields[local] ?? .unknown
     }
 
-    private static let contentModule: [String: FeedField] = ["encoded": .content]
+    private static let contentModule: [String: FeedField] = ["encoded": .content, "content": .content]
     private static let rdf: [String: FeedField] = ["rdf": .rdfRoot, "li": .unknown]
     private static let position: [String: FeedField] = [
         "lat": .latitude, "long": .longitude, "lon": .longitude, "point": .geoContainer,
@@ -63,6 +64,10 @@ extension FeedField {
         "updateperiod": .updatePeriod, "updatefrequency": .updateFrequency, "updatebase": .updateBase,
     ]
     private static let webFeeds: [String: FeedField] = ["logo": .logo, "icon": .icon, "cover": .imageAddress]
+    /// What Russian aggregators ask for (`yandex:full-text`, `turbo:content`), and the dates of PRISM.
+    private static let aggregators: [String: FeedField] = [
+        "full-text": .content, "publicationdate": .published, "coverdate": .anyDate, "modificationdate": .updated,
+    ]
     private static let licensing: [String: FeedField] = ["license": .licence]
 
     private static let plain: [String: FeedField] = [

@@ -8,7 +8,7 @@ enum Namespace: UInt8 {
     /// Atom 0.3 and its drafts.
     case oldAtom
     case dublinCore, content, itunes, media, geoRSS, gml, position, rdf, xhtml, feedBurner, administration, history
-    case syndication, webFeeds, licensing
+    case syndication, webFeeds, licensing, aggregators
     /// What readers answer: Slash, the Comment API and Atom Threading.
     case discussion
     case xml
@@ -48,6 +48,8 @@ enum Namespace: UInt8 {
         if name.hasPrefix("opengis.net/gml") { return .gml }
         if name.hasPrefix("w3.org/2003/01/geo") { return .position }
         if name.hasPrefix("sitemaps.org/schemas") || name.hasPrefix("google.com/schemas/sitemap") { return .plain }
+        if name.hasPrefix("news.yandex.") || name.hasPrefix("prismstandard.org/namespaces/") { return .aggregators }
+        if name.hasPrefix("turbo.yandex.") { return .content }
         return .other
     }
 
@@ -86,7 +88,8 @@ enum Namespace: UInt8 {
         "itunes": .itunes, "googleplay": .itunes, "media": .media, "georss": .geoRSS, "gml": .gml, "geo": .position,
         "rdf": .rdf, "xhtml": .xhtml, "feedburner": .feedBurner, "admin": .administration, "fh": .history, "xml": .xml,
         "sy": .syndication, "webfeeds": .webFeeds, "creativecommons": .licensing, "cc": .licensing,
-        "slash": .discussion, "wfw": .discussion, "thr": .discussion, "rss": .plain, "rss1": .plain, "rss090": .plain,
+        "yandex": .aggregators, "prism": .aggregators, "turbo": .content, "slash": .discussion, "wfw": .discussion,
+        "thr": .discussion, "rss": .plain, "rss1": .plain, "rss090": .plain,
         "image": .plain, "news": .plain,
     ]
 }

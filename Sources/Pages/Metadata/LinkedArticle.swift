@@ -38,17 +38,25 @@ struct LinkedArticle {
     /// `facts` takes what they say of the kind of page.
     static func read(_ scripts: [UnsafeBufferPointer<UInt8>], facts: inout LinkedFacts) -> LinkedArticle? {
         var best: (worth: Int, members: JSONValue)?
+        var named: [String: String] = [:]
         for script in scripts where holdsTypes(script) {
             guard let value = parse(script) else { continue }
             var budget = mostObjects
             visit(value, depth: 0, &budget) { object in
                 let worth = worth(of: object)
                 let types = typeNames(object)
+                if let id = object["@id"]?.string, named.count < 64, let name = text(object["name"]) {
+                    named[id] = name
+                }
                 facts.note(object, types: types, isArticle: worth > 0 || types.contains(where: isArticle))
                 if worth > best?.worth ?? 0 { best = (worth, object) }
             }
         }
-        return best.map { LinkedArticle($0.members) }
+        return best.map { best in
+            var article = LinkedArticle(best.members)
+            if article.authors.isEmpty { article.authors = people(best.members["author"], named) }
+            return article
+        }
     }
 
     private static func holdsTypes(_ script: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -111,7 +119,7 @@ struct LinkedArticle {
         types = Self.typeNames(object)
         headline = Self.text(object["headline"]) ?? Self.text(object["name"])
         description = Self.text(object["description"])
-        body = object["articleBody"]?.string
+        body = object["articleBody"]?.string ?? Self.updates(object["liveBlogUpdate"])
         published = Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
         modified = Self.text(object["dateModified"])
         authors = Self.names(object["author"])
@@ -119,7 +127,8 @@ struct LinkedArticle {
         publisher = Self.names(object["publisher"]).first
         section = Self.text(object["articleSection"]?.array.first ?? object["articleSection"])
         let words = object["keywords"]
-        keywords = (words?.array ?? []).prefix(64).compactMap { Self.text($0) }
+        let list = words?.array ?? []
+        keywords = (list.isEmpty ? [words].compactMap(\.self) : list).prefix(64).compactMap { Self.text($0) }
         language = Self.text(object["inLanguage"]) ?? Self.text(object["inLanguage"]?["name"])
         let picture = object["image"]?.array.first ?? object["image"]
         image = Self.text(picture) ?? Self.text(picture?["url"])
@@ -127,6 +136,21 @@ struct LinkedArticle {
             if case .bool(let isTrue) = free { isFree = isTrue }
             if let word = free.string?.lowercased() { isFree = word == "true" ? true : word == "false" ? false : nil }
         }
+    }
+
+    /// The people that an article only points to, `"author": {"@id": "#jane"}`.
+    private static func people(_ value: JSONValue?, _ named: [String: String]) -> [String] {
+        guard let value else { return [] }
+        let items = value.array.isEmpty ? [value] : value.array
+        return items.prefix(32).compactMap { $0["@id"]?.string.flatMap { named[$0] } }
+    }
+
+    /// What a live blog's entries say, one below the other.
+    private static func updates(_ value: JSONValue?) -> String? {
+        let texts = (value?.array ?? []).prefix(500).flatMap { update in
+            [update["headline"]?.string, update["articleBody"]?.string].compactMap(\.self)
+        }
+        return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
     }
 
     private static func text(_ value: JSONValue?) -> String? {

@@ -48,7 +48,7 @@ enum PersonNames {
         }) {
             head = String(head[..<digit.lowerBound])
         }
-        head = withoutTail(head)
+        head = withoutOffice(withoutTail(head))
         let parts = parted(head).map { trimmedMarks(withoutOpening($0)) }.filter(isPlausible)
         if isMarked { return parts.filter { $0.utf8.count <= longest } }
         let isOpened = bare.utf8.count < text.trimmed.utf8.count
@@ -161,7 +161,29 @@ enum PersonNames {
         let words = name.split(separator: " ")
         guard words.count <= 7 else { return false }
         let lower = name.lowercased()
+        // `Rural Affairs Correspondent`
+        if words.count > 1, let last = words.last, offices.contains(last.lowercased()) { return false }
         return !roles.contains(lower) && !lower.hasSuffix(".html")
+    }
+
+    /// What ends the name of an office, `Staff writer`.
+    private static let offices: Set<String> = [
+        "correspondent", "reporter", "writer", "journalist", "editor", "columnist", "correspondante", "correspondant",
+        "journaliste", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "corresponsal", "periodista",
+    ]
+
+    /// `JANE DOE Staff writer`: a name and an office whose markup is gone.
+    private static func withoutOffice(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard (3...6).contains(words.count), let last = words.last, offices.contains(last.lowercased()) else {
+            return text
+        }
+        let name = words.prefix(words.count > 4 ? 2 : words.count - 2)
+        // Both must tell themselves apart: capitals from others.
+        guard name.allSatisfy({ $0.allSatisfy { !$0.isLowercase } }) || last.first?.isLowercase == true else {
+            return text
+        }
+        return name.count > 1 ? name.joined(separator: " ") : text
     }
 
     private static let roles: Set<String> = [

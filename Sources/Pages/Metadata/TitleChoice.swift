@@ -25,6 +25,7 @@ struct TitleChoice {
 
     private static let separators = [
         " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " / ", " : ", " → ", " ← ", " ~ ",
+        " < ", " > ", " ¦ ", " || ",
     ]
     private static let longest = 300
 
@@ -287,7 +288,9 @@ struct TitleChoice {
     func withoutSite(_ title: String) -> String {
         var title = isLearned.map { TitleEnds.cut(title, isOfSite: $0) } ?? title
         for _ in 0..<4 {
-            guard let shorter = Self.separators.lazy.compactMap({ cut(title, at: $0) }).first ?? cutOpening(title)
+            guard
+                let shorter = Self.separators.lazy.compactMap({ cut(title, at: $0) }).first ?? cutOpening(title)
+                    ?? cutBracket(title)
             else {
                 return title
             }
@@ -300,7 +303,9 @@ struct TitleChoice {
     private func cutOpening(_ title: String) -> String? {
         guard let colon = title.place(of: ": ") else { return nil }
         let name = PageWords.words(String(title[..<colon.lowerBound]))
-        guard siteWords.contains(name) || homeWords.contains(name) else { return nil }
+        guard siteWords.contains(name) || homeWords.contains(name) || isHost(String(title[..<colon.lowerBound])) else {
+            return nil
+        }
         let rest = String(title[colon.upperBound...]).trimmed
         return rest.utf8.count > 10 ? rest : nil
     }
@@ -310,9 +315,39 @@ struct TitleChoice {
         guard let last = ranges.last, let first = ranges.first, last.lowerBound > title.startIndex else { return nil }
         if isSite(String(title[last.upperBound...])) { return String(title[..<last.lowerBound]).trimmed }
         let rest = String(title[first.upperBound...]).trimmed
-        if siteWords.contains(PageWords.words(String(title[..<first.lowerBound]))), rest.utf8.count > 10 { return rest }
+        let opening = String(title[..<first.lowerBound])
+        if siteWords.contains(PageWords.words(opening)) || isHost(opening), rest.utf8.count > 10 { return rest }
+        // `Port opens – The Herald – News of the coast`: what follows the publisher's name is its motto.
+        for (range, next) in zip(ranges, ranges.dropFirst())
+        where isHost(String(title[range.upperBound..<next.lowerBound])) {
+            let head = String(title[..<range.lowerBound]).trimmed
+            if head.utf8.count > 20 { return head }
+        }
         return nil
     }
+
+    /// The title before a bracket that names the publisher: `Port opens (The Herald)`.
+    private func cutBracket(_ title: String) -> String? {
+        guard title.hasSuffix(")"), let open = title.places(of: " (").last, isHost(String(title[open.upperBound...]))
+        else {
+            return nil
+        }
+        return String(title[..<open.lowerBound]).trimmed
+    }
+
+    /// Whether a piece names the publisher as its address does: all of the host's name but its end, an article aside.
+    private func isHost(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard words.count <= 5 else { return false }
+        let names = host.split(separator: ".").dropLast().map { $0.filter { $0 != "-" } }.filter { $0 != "www" }
+        let plain = words.joined()
+        let bare = words.first.map { Self.articles.contains(String($0)) } == true ? words.dropFirst().joined() : plain
+        return plain.utf8.count > 3 && names.contains { $0 == plain || $0 == bare }
+    }
+
+    private static let articles: Set<String> = [
+        "the", "le", "la", "les", "l", "el", "los", "las", "il", "lo", "o", "a", "der", "die", "das", "de", "het",
+    ]
 
     private func isSite(_ text: String) -> Bool {
         let words = PageWords.words(text)
@@ -323,7 +358,7 @@ struct TitleChoice {
         }
         let plain = text.lowercased().filter { $0.isLetter || $0.isNumber }
         let bare = host.filter { $0 != "." && $0 != "-" }
-        if plain.count > 2, bare.contains(plain) { return true }
+        if plain.count > 2, bare.contains(plain) || isHost(text) { return true }
         let lower = text.lowercased()
         return [".com", ".de", ".fr", ".org", ".net", ".ch", ".at", ".es", ".it", ".co.uk", ".ma"].contains {
             lower.hasSuffix($0)

@@ -85,7 +85,10 @@ extension NameTable {
             "date datum fecha data published pubdate posted publish publishdate timestamp dateline time datetime pubtime timedata"
         ),
         (.spoken, "sr+only screen+reader visually+hidden visuallyhidden screenreader tooltip vh"),
-        (.surelyDeck, "chapo chapeau standfirst dek entradilla bajada perex unterzeile sapo subheadline sottotitolo"),
+        (
+            .surelyDeck,
+            "deck chapo chapeau standfirst dek entradilla bajada perex unterzeile sapo subheadline sottotitolo"
+        ),
         (
             .deck,
             """

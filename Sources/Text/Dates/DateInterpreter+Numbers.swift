@@ -68,6 +68,7 @@ extension DateInterpreter {
             guard set(hour, minute.value, 0, .minute) else { return nil }
             return wordAt(position + 3)?.unit == .hour ? 4 : 3
         }
+        if let taken = lastDottedTime(hour) { return taken }
         if wordAt(position + 1)?.halfDay != nil || isDottedHalfDay(position + 1), hour <= 12 {
             return set(hour, 0, 0, .hour) ? 1 : nil
         }
@@ -82,6 +83,16 @@ extension DateInterpreter {
             let second = numberAt(position + 4), second.digits == 2, !tokens[position + 4].spaced
         else { return nil }
         return set(hour, minute.value, second.value, .second) ? 5 : nil
+    }
+
+    /// `06.00 CEST`, `21.03`, `4.51pm` behind a whole date, with nothing but a zone or half of the day behind it.
+    private mutating func lastDottedTime(_ hour: Int) -> Int? {
+        let hasYear = year != nil || loose.contains { $0.digits == 4 }
+        guard hasYear, month != nil, day != nil || loose.count == 2, !inText, signAt(position + 1) == UInt8(ascii: "."),
+            !tokens[position + 1].spaced, let minute = numberAt(position + 2), minute.digits == 2,
+            !tokens[position + 2].spaced, position + 6 >= tokens.count, numberAt(position + 4) == nil
+        else { return nil }
+        return set(hour, minute.value, 0, .minute) ? 3 : nil
     }
 
     /// `03-12-31`, `03-335`: a year of the century, unless the language says that the day comes first.

@@ -1,11 +1,11 @@
 /// Tells title, deck, publisher and kicker among the short passages above a document's text.
 struct DocumentHead {
-    private(set) var pass: ResiduePass
-    private(set) var title: String?
+    var pass: ResiduePass
+    var title: String?
     private(set) var subtitle: String?
-    private(set) var site: String?
+    var site: String?
     private(set) var section: String?
-    private(set) var authors: [String] = []
+    var authors: [String] = []
     /// Whether the title stands twice: then what stands below the second is the page's head, not the text.
     private var isTitleRepeated = false
 
@@ -17,6 +17,7 @@ struct DocumentHead {
 
     mutating func read() {
         guard let body = pass.bodyRange else { return readWithoutBody() }
+        dropMenu(above: body.lowerBound)
         var head = pass.kept.filter { $0 < body.lowerBound }
         takeKicker(&head)
         takeWay(&head)
@@ -26,30 +27,14 @@ struct DocumentHead {
             return takeSignature(line, at: first)
         }
         title = take(first, as: .title)
+        takeLabel()
+        takeLeadingDate()
         takeRepeatedTitle(after: first)
         let window = first + 1..<min(first + 7, body.upperBound + 1)
         takeLabels(window.filter { pass.passages[$0].rule == nil })
         takeDeck(in: window, body: body.lowerBound)
         takeClosingSignature()
-    }
-
-    /// A name alone under the last paragraph.
-    private mutating func takeClosingSignature() {
-        takeClosingSite()
-        guard authors.isEmpty, pass.learnt.authors.isEmpty, let body = pass.bodyRange, let last = pass.kept.last,
-            last > body.upperBound, pass.kept.filter({ $0 > body.upperBound }).count == 1, let line = line(last),
-            line.length <= 40, Names.isName(line, line.tokens.indices), !line.tokens.contains(where: \.isCaseless)
-        else { return }
-        takeSignature(line, at: last)
-    }
-
-    /// A host's name alone under the last paragraph.
-    private mutating func takeClosingSite() {
-        guard site == nil, let body = pass.bodyRange, let last = pass.kept.last, last > body.upperBound,
-            let line = line(last), SiteName.isHost(line)
-        else { return }
-        site = line.text
-        pass.drop(last, .site)
+        dropNamesAgain(outside: body)
     }
 
     /// A document of nothing but short lines: the first is its title when others follow.
@@ -79,7 +64,7 @@ struct DocumentHead {
     }
 
     /// The words of a passage; nil for one too long for any place in a head.
-    private func line(_ index: Int) -> Line? {
+    func line(_ index: Int) -> Line? {
         let passage = pass.passages[index]
         if let line = passage.line { return line }
         return passage.text.utf8.count <= 3 * Self.longestDeck ? Line(passage.text) : nil
@@ -96,7 +81,7 @@ struct DocumentHead {
         return pass.passages[index].text
     }
 
-    private mutating func takeSignature(_ line: Line, at index: Int) {
+    mutating func takeSignature(_ line: Line, at index: Int) {
         authors = Names.read(line, line.tokens.indices, isLabelled: false) ?? []
         pass.drop(index, .byline)
     }
@@ -140,8 +125,13 @@ struct DocumentHead {
         }
     }
 
-    private func isSection(_ line: Line) -> Bool {
-        FieldPhrase.sections.match(line.tokens, at: 0)?.count == line.tokens.count
+    /// Whether the line names sections and nothing else.
+    func isSection(_ line: Line) -> Bool {
+        var index = 0
+        while index < line.tokens.count, let match = FieldPhrase.sections.match(line.tokens, at: index) {
+            index += match.count
+        }
+        return index > 0 && index == line.tokens.count
     }
 
     /// Whether a passage is a title beside a name of a few words.
@@ -154,10 +144,10 @@ struct DocumentHead {
     private mutating func takeLabels(_ places: [Int]) {
         for index in places where !pass.passages[index].isBody {
             guard let line = line(index) else { continue }
-            if takeDesk(line, at: index) { continue }
+            if takeDesk(line, at: index) || takeWriters(line, at: index) { continue }
             let isSite =
                 SiteName.isSure(line)
-                || (SiteName.isShouted(line, words: 5)
+                || (SiteName.isShouted(line, words: 5) && !isNamedBelow(index)
                     && (!isHeading(index) || isTitleRepeated && !hasOtherShouts(than: index)))
                 || (SiteName.isTitled(line) && !standsAboveText(index))
             if site == nil, isSite {
@@ -170,22 +160,6 @@ struct DocumentHead {
                 takeSignature(line, at: index)
             }
         }
-    }
-
-    /// `هسبريس - محمد الراجي`: publisher and writer above or below the date, in a script without capitals.
-    private mutating func takeDesk(_ line: Line, at index: Int) -> Bool {
-        guard site == nil, authors.isEmpty, pass.learnt.authors.isEmpty, line.length <= 60,
-            let dash = line.tokens.firstIndex(where: { $0.kind == .mark }), line.tokens[dash].mark.separatesFields,
-            (1...3).contains(dash), (2...4).contains(line.tokens.count - dash - 1),
-            line.tokens.indices.allSatisfy({ $0 == dash || line.tokens[$0].isCaseless }),
-            [index - 1, index + 1].contains(where: {
-                pass.passages.indices.contains($0) && pass.passages[$0].fields?.published != nil
-            })
-        else { return false }
-        site = line.text(of: 0..<dash)
-        authors = Names.read(line, dash + 1..<line.tokens.count, isLabelled: false) ?? []
-        pass.drop(index, .byline)
-        return true
     }
 
     /// Whether a line in capitals is a heading: it stands right above text, or others like it stand in the text.

@@ -12,7 +12,7 @@ enum DocumentLines {
             var start = 0
             while start <= bytes.count, count < most {
                 var end = start
-                while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+                while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D, !isSeparator(bytes, end) { end += 1 }
                 let line = Typography.clean(String(decoding: bytes[start..<end], as: UTF8.self))
                 if line.isEmpty {
                     if blocks.last?.isEmpty == false { blocks.append([]) }
@@ -21,10 +21,18 @@ enum DocumentLines {
                     count += 1
                 }
                 // CR LF is one line break.
-                start = end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
+                start =
+                    end < bytes.count && bytes[end] == 0xE2
+                    ? end + 3 : end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
             }
         }
         return isWrapped(blocks) ? blocks.flatMap(unwrapped) : blocks.flatMap(\.self)
+    }
+
+    /// U+2028 and U+2029, which divide lines and paragraphs.
+    private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+            && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9)
     }
 
     /// Whether lines were broken to a width: most lines that another follows are nearly full and end anywhere.

@@ -26,7 +26,7 @@ public struct PlainDocument: Sendable {
     /// comes back as paragraphs. `observed` is when it was seen, for relative dates; dates without a zone are read in
     /// `zone` (UTC when nil).
     public static func read(_ text: String, observed: Date?, zone: TimeZone?) -> PlainDocument {
-        let paragraphs = DocumentLines.paragraphs(of: text)
+        let paragraphs = DocumentLines.paragraphs(of: CharacterReferences.decoded(text))
         let language = paragraphs.max { $0.utf8.count < $1.utf8.count }.flatMap { LanguageDetector.detect($0) }
         var pass = ResiduePass(paragraphs, language: language?.tag, observed: observed, zone: zone)
         pass.run()
@@ -59,12 +59,15 @@ public struct PlainDocument: Sendable {
         read(decode(bytes), observed: observed, zone: zone)
     }
 
-    /// The text of a file: by its byte order mark, else UTF-8 when valid, else windows-1252.
+    /// The text of a file: by its byte order mark, else UTF-8 when valid, else what its letters tell, else
+    /// windows-1252.
     public static func decode(_ bytes: [UInt8]) -> String {
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isLittleEndian: true) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isLittleEndian: false) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        return String(validating: body, as: UTF8.self) ?? Windows1252.decode(body)
+        if let text = String(validating: body, as: UTF8.self) { return text }
+        let guess = body.withUnsafeBufferPointer { EncodingGuess.name(for: $0) }
+        return guess.flatMap { Charset.convert(body, from: $0) } ?? Windows1252.decode(body)
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, isLittleEndian: Bool) -> String {

@@ -9,6 +9,7 @@ struct RelativeDateReader {
     let line: Line
     private var spans: [(Int, Unit)] = []
     private var day: Int?
+    private var weekday: Int?
     private var hour: Int?
     private var minute: Int?
     private var isAgo = false
@@ -39,7 +40,9 @@ struct RelativeDateReader {
             guard let match = RelativePiece.index.match(tokens, at: index) else { return false }
             switch match.value {
             case .ago: isAgo = true
-            case .unit(.hour) where day != nil: break
+            // `2 horas y 15 minutos`: a letter is a unit only behind its number.
+            case .unit where token.length == 1 && numbers.isEmpty: break
+            case .unit(.hour) where day != nil || weekday != nil: break
             case .unit(let unit):
                 spans.append((isHalf ? -(numbers.last ?? 1) : numbers.last ?? 1, unit))
                 numbers = []
@@ -56,19 +59,24 @@ struct RelativeDateReader {
                 guard day == nil else { return false }
                 day = count
             case .now: isNow = true
+            case .weekday(let number):
+                guard weekday == nil, day == nil else { return false }
+                weekday = number
             case .evening: isEvening = true
             case .morning: isMorning = true
             case .filler: break
             }
             index += match.count
         }
-        if day != nil, !numbers.isEmpty, numbers.count <= 3 {
+        // `mardi 12` is a date that lacks its month; a time has minutes.
+        if weekday != nil, numbers.count < 2 || numbers.count > 3 { return false }
+        if day != nil || weekday != nil, !numbers.isEmpty, numbers.count <= 3 {
             hour = numbers[0]
             minute = numbers.count > 1 ? numbers[1] : 0
             numbers = []
         }
         guard numbers.isEmpty, spans.count <= 3 else { return false }
-        return spans.isEmpty ? (day != nil || isNow) : isAgo && day == nil
+        return spans.isEmpty ? (day != nil || weekday != nil || isNow) : isAgo && day == nil
     }
 
     /// `un an` in French, where `an` is English for one.
@@ -83,6 +91,7 @@ struct RelativeDateReader {
         guard abs(now) < 1e11 else { return nil }
         let seconds = Int(now)
         if isNow, spans.isEmpty, day == nil { return stated(seconds - floored(seconds, 60), .minute, raw) }
+        if let weekday { return dated(seconds: seconds, weekday: weekday, offset: offset, raw: raw) }
         if let day { return dated(seconds: seconds, day: day, offset: offset, raw: raw) }
         guard let finest = spans.map(\.1).min(by: { Self.rank($0) < Self.rank($1) }) else { return nil }
         var back = 0
@@ -107,6 +116,17 @@ struct RelativeDateReader {
         if isMorning, hour == 12 { hour = 0 }
         guard hour < 24, let minute, minute < 60 else { return nil }
         return stated(midnight + hour * 3600 + minute * 60 - offset, .minute, raw)
+    }
+
+    /// The last such weekday whose time is not to come, `mardi à 14h30`.
+    private func dated(seconds: Int, weekday: Int, offset: Int, raw: String) -> StatedDate? {
+        let local = seconds + offset
+        // The first day of 1970 was a Thursday.
+        let today = floored((local - floored(local, 86_400)) / 86_400 + 3, 7) + 1
+        let back = floored(today - weekday, 7)
+        guard let date = dated(seconds: seconds, day: back, offset: offset, raw: raw) else { return nil }
+        let isToCome = date.instant.timeIntervalSince1970 > Double(seconds)
+        return isToCome ? dated(seconds: seconds, day: back + 7, offset: offset, raw: raw) : date
     }
 
     private func coarse(seconds: Int, unit: Unit, raw: String) -> StatedDate? {

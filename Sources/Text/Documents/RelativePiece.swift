@@ -14,6 +14,8 @@ enum RelativePiece: Sendable {
     /// Days before today.
     case day(Int)
     case now
+    /// The last such day, Monday being 1: it counts beside a time of day.
+    case weekday(Int)
     case evening
     case morning
     case filler
@@ -94,13 +96,38 @@ enum RelativePiece: Sendable {
             il y a quelques instants; il y a quelques secondes; a few seconds ago; hace un momento
             """
         ),
+        (
+            .weekday(1),
+            "lundi; monday; lunes; montag; lunedì; segunda feira; maandag; понедельник; pazartesi; senin; الاثنين; الإثنين"
+        ),
+        (
+            .weekday(2),
+            "mardi; tuesday; martes; dienstag; martedì; terça feira; dinsdag; вторник; salı; selasa; الثلاثاء"
+        ),
+        (
+            .weekday(3),
+            "mercredi; wednesday; miércoles; mittwoch; mercoledì; quarta feira; woensdag; среда; çarşamba; rabu; الأربعاء"
+        ),
+        (
+            .weekday(4),
+            "jeudi; thursday; jueves; donnerstag; giovedì; quinta feira; donderdag; четверг; perşembe; kamis; الخميس"
+        ),
+        (
+            .weekday(5),
+            "vendredi; friday; viernes; freitag; venerdì; sexta feira; vrijdag; пятница; cuma; jumat; الجمعة"
+        ),
+        (
+            .weekday(6),
+            "samedi; saturday; samstag; sonnabend; sábado; sabato; zaterdag; суббота; cumartesi; sabtu; السبت"
+        ),
+        (.weekday(7), "dimanche; sunday; domingo; sonntag; domenica; zondag; воскресенье; pazar; minggu; الأحد"),
         (.evening, "pm; p m; مساء; مساءً"), (.morning, "am; a m; صباحا; صباحًا"),
         (
             .filler,
             """
             à; environ; plus de; moins de; moins d; presque; près de; about; around; more than; less than; over; almost; nearly; at; and; et
             a las; a la; las; casi; aproximadamente; cerca de; más de; menos de; y; unos; unas; um; uhr; etwa; ca; circa; rund; mehr als; und; alle
-            alle ore; ore; às; as; mais de; menos de; e; om; ongeveer; en; الساعة; على الساعة; حوالي; نحو; أكثر من; أقل من; و; le; the; on; de; d; su
+            alle ore; ore; às; as; mais de; menos de; e; om; ongeveer; en; в; во; около; pukul; pada; sekitar; الساعة; على الساعة; حوالي; نحو; أكثر من; أقل من; و; le; the; on; de; d; su
             """
         ),
     ])

@@ -25,6 +25,26 @@ enum SiteName {
         return words.allSatisfy { $0.isUpper || ($0.length == 1 && $0.isCapital) } && words.contains { $0.isUpper }
     }
 
+    /// Whether a piece of a byline names a publisher and no person: `Seneweb.com`, `CBS News`, `detikNews`.
+    static func isPublisher(_ line: Line, _ range: Range<Int>) -> Bool {
+        guard range.count <= 6, let first = range.first, line.tokens[first].kind == .word,
+            range.allSatisfy({ line.tokens[$0].kind == .word || line.tokens[$0].mark == .stop })
+        else { return false }
+        let piece = Line(line.text(of: range))
+        if isHost(piece), let end = piece.tokens.last, end.length > 1, !end.isCapital { return true }
+        guard let last = piece.tokens.last, last.kind == .word else { return false }
+        return range.count > 1 && channels.contains(last) || endsInNews(piece)
+    }
+
+    /// `detikNews`: two names written as one.
+    private static func endsInNews(_ line: Line) -> Bool {
+        line.tokens.count == 1 && line.tokens[0].length > 5 && line.text.utf8.suffix(4).elementsEqual("News".utf8)
+    }
+
+    private static let channels = WordSet(
+        "news tv digital online media médias infos info actu noticias nachrichten notizie radio press newspaper haber media"
+    )
+
     /// The words of a line that has no mark between them; nil for others.
     private static func words(_ line: Line) -> [Token]? {
         let words = line.tokens.filter { $0.kind != .number }

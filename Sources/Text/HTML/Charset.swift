@@ -7,7 +7,7 @@ public enum Charset {
     /// Valid UTF-8 wins over every label, because text in another encoding is hardly ever valid UTF-8 by chance. Else a
     /// byte order mark counts before `declared` (from the protocol) and that before `stated` (from the document). Labels
     /// mean what they mean to browsers (WHATWG Encoding §4.2): `iso-8859-1` is windows-1252. Without a usable label the
-    /// bytes are windows-1252. What has no meaning in the encoding becomes U+FFFD.
+    /// bytes are what their letters tell (`EncodingGuess`), else windows-1252. What has no meaning in the encoding becomes U+FFFD.
     public static func decode(_ bytes: [UInt8], declared: String?, stated: String?) -> (text: String, name: String) {
         if let (name, width) = byteOrderMark(bytes), name != "utf-8" {
             return (convert(bytes[width...], from: name) ?? "", name)
@@ -23,7 +23,8 @@ public enum Charset {
             if let text = convert(body, from: name) { return (text, name) }
         }
         if body.count < bytes.count || isMostlyUTF8(body) { return (String(decoding: body, as: UTF8.self), "utf-8") }
-        return (convert(body, from: "windows-1252") ?? String(decoding: body, as: UTF8.self), "windows-1252")
+        let name = body.withUnsafeBufferPointer { EncodingGuess.name(for: $0) } ?? "windows-1252"
+        return (convert(body, from: name) ?? String(decoding: body, as: UTF8.self), name)
     }
 
     private static func byteOrderMark(_ bytes: [UInt8]) -> (String, Int)? {
@@ -74,9 +75,11 @@ public enum Charset {
         "win-1251": "windows-1251", "koi8r": "koi8-r", "macintosh": "mac", "x-mac-roman": "mac",
     ]
 
+    private static let codePages = ["windows-874": "CP874", "windows-949": "CP949"]
+
     /// Converts with the C library; nil when it does not know the encoding.
-    private static func convert(_ bytes: ArraySlice<UInt8>, from name: String) -> String? {
-        guard let converter = iconv_open("UTF-8", name == "windows-874" ? "CP874" : name),
+    static func convert(_ bytes: ArraySlice<UInt8>, from name: String) -> String? {
+        guard let converter = iconv_open("UTF-8", codePages[name] ?? name),
             Int(bitPattern: converter) != -1
         else { return nil }
         defer { iconv_close(converter) }

@@ -9,6 +9,7 @@ enum DateWords {
         var end = index
         var numbers = 0
         var isDate = false
+        var hasWeekday = false
         while place < tokens.count, place - index < 24 {
             let token = tokens[place]
             if token.kind == .number {
@@ -25,12 +26,13 @@ enum DateWords {
             }
             if names.contains(token) {
                 isDate = isDate || months.contains(token)
+                hasWeekday = hasWeekday || !months.contains(token)
                 place += 1
             } else if let count = RelativeDate.isPart(tokens, at: place) {
                 isDate =
                     isDate || relative.contains(token) || (count > 1 && moments.contains(tokens[place + count - 1]))
                 place += count
-            } else if small.contains(token) {
+            } else if small.contains(token) || isZone(line, place) || isInternet(tokens, place) {
                 place += 1
             } else {
                 break
@@ -39,11 +41,14 @@ enum DateWords {
         }
         // Small words at the end (`le`, `à`, `de`) open what follows.
         while end > index,
-            tokens[end - 1].kind == .mark || (small.contains(tokens[end - 1]) && !closing.contains(tokens[end - 1]))
+            tokens[end - 1].kind == .mark
+                || (small.contains(tokens[end - 1]) && !closing.contains(tokens[end - 1])
+                    && !isZone(line, end - 1))
         {
             end -= 1
         }
-        return isDate || numbers >= 3 ? end - index : 0
+        // `mardi à 14h30`
+        return isDate || numbers >= 3 || numbers == 2 && hasWeekday ? end - index : 0
     }
 
     /// Whether a mark stands inside a date rather than after it.
@@ -67,15 +72,59 @@ enum DateWords {
         }
     }
 
+    /// `WIB`, `HAE`, `IST`: capitals behind a time that stand for a zone, or behind which nothing follows.
+    private static func isZone(_ line: Line, _ place: Int) -> Bool {
+        let tokens = line.tokens
+        guard place > 1, tokens[place].isUpper || moscow.contains(tokens[place]), (2...5).contains(tokens[place].length)
+        else { return false }
+        // `09:30 a.m. ES`: at the end a country stands for its zone.
+        let isLast = place + 1 == tokens.count && tokens[place].length < 5
+        // `a.m.`
+        let before = tokens[place - 1].kind == .mark ? tokens[place - 2] : tokens[place - 1]
+        let isTime =
+            tokens[place - 1].kind == .number && tokens[place - 2].kind == .number || halves.contains(before)
+        return isTime && (isLast || zones.contains(tokens[place]))
+    }
+
+    /// The letters of `2025-06-12T09:30:00Z`, which stand right behind a number.
+    private static func isInternet(_ tokens: [Token], _ place: Int) -> Bool {
+        place > 1 && !tokens[place].isSpaced && tokens[place].length == 1 && internet.contains(tokens[place])
+            && tokens[place - 1].kind == .number && tokens[place - 2].kind == .number
+    }
+
+    private static let internet = WordSet("t z")
+
+    /// Whether a word names a month.
+    static func isMonth(_ token: Token) -> Bool { months.contains(token) }
+
+    /// Whether a word belongs to a date of the Hijri calendar and to no other.
+    static func isHijri(_ token: Token) -> Bool { hijri.contains(token) }
+
+    /// Whether nothing of a Hijri date follows a word.
+    static func endsHijri(_ token: Token) -> Bool { hijriEnd.contains(token) }
+
+    static func isOrdinal(_ token: Token) -> Bool { ordinals.contains(token) }
+
+    static func isWeekday(_ token: Token) -> Bool { names.contains(token) && !months.contains(token) }
+
+    private static let hijri = WordSet(
+        "محرم صفر ربيع جمادى جمادي رجب شعبان رمضان شوال ذو ذي القعدة الحجة الآخرة الأولى هـ ه هجرية"
+    )
+    /// What tells the first from the second month of one name.
+    private static let ordinals = WordSet("الأول الثاني الآخر")
+    private static let hijriEnd = WordSet("هـ ه هجرية")
+    private static let zones = WordSet(DateNames.zones.keys.joined(separator: " ") + " мск et ct mt pt hnp hap hac hec")
+    private static let moscow = WordSet("мск")
+    private static let halves = WordSet("am pm m h")
     private static let greenwich = WordSet("gmt utc")
     private static let hour = WordSet("h heures heure uhr hrs am pm")
     /// Words that end what tells a moment in several words: `ce matin`, `à l’instant`.
     private static let moments = WordSet("matin soir midi morning afternoon instant instants")
     private static let closing = WordSet(
-        "h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء hne hae م ص"
+        "peninsular h uhr heures heure am pm gmt utc cet cest est edt hrs m صباحا مساء hne hae م ص"
     )
     private static let small = WordSet(
-        "le la à a at on el al las los de del d den der am um uhr h heures heure hrs il alle ore às as do em om the of st nd rd th er re pm p m gmt utc cet cest est edt"
+        "hora peninsular le la à a at on el al las los de del d den der am um uhr h heures heure hrs il alle ore às as do em om the of st nd rd th er re pm p m gmt utc cet cest est edt"
             + " pst bst ist wat hne hae y م ص في على الساعة من يوم صباحا مساء بتوقيت غرينيتش غرينتش"
     )
     private static let relative = WordSet(
@@ -100,8 +149,17 @@ enum DateWords {
         stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
         ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık maret agustus desember
         جانفي فيفري أفريل جوان جويلية أوت كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول
-        """
+        """ + whole(DateNames.months.flatMap(\.self))
     )
+
+    /// Names of three letters or more; `maj` is an update in French.
+    private static func whole(_ names: [String]) -> String {
+        " "
+            + names.joined(separator: " ").split(separator: " ").filter { $0.count > 2 && $0 != "maj" }.joined(
+                separator: " "
+            )
+    }
+
     private static let names = WordSet(
         """
         janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr fév avr juil sept oct nov déc
@@ -127,6 +185,6 @@ enum DateWords {
         понедельник вторник среда четверг пятница суббота воскресенье poniedziałek wtorek środa czwartek piątek sobota niedziela
         pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu
         الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد
-        """
+        """ + whole(DateNames.months.flatMap(\.self) + DateNames.weekdays)
     )
 }

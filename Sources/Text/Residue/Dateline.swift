@@ -36,6 +36,7 @@ struct Dateline {
         let place = tokens[..<open]
         guard place.allSatisfy({ $0.kind != .mark || $0.mark == .comma || $0.mark == .stop || $0.mark == .slash }),
             Names.isAgency(line, open + 1..<close)
+                || close - open == 2 && Self.isInitials(tokens[open + 1]) && Self.endsInDay(tokens[..<open])
         else { return nil }
         agency = line.text(of: open + 1..<close)
         let comma = place.firstIndex { $0.kind == .mark && $0.mark == .comma }
@@ -47,6 +48,13 @@ struct Dateline {
         self.agency = agency
         self.day = day
         self.isAlone = isAlone
+    }
+
+    /// Capitals as agencies abbreviate their names, which count where a day stands before them.
+    private static func isInitials(_ token: Token) -> Bool { token.isUpper && (3...5).contains(token.length) }
+
+    private static func endsInDay(_ place: ArraySlice<Token>) -> Bool {
+        place.contains { DateWords.isMonth($0) } && place.contains { $0.kind == .number }
     }
 
     /// The Italian order, the agency first: `(ANSA) - ROMA, 25 NOV - `.
@@ -71,17 +79,7 @@ struct Dateline {
     func date(_ dates: DateReader, observed: Date?) -> StatedDate? {
         guard let day else { return nil }
         if let date = dates.read(day) { return date.precision == .month || date.precision == .year ? nil : date }
-        guard let observed,
-            let year = Int(StatedDate(instant: observed, precision: .year, raw: "").formatted.prefix(4))
-        else { return nil }
-        for year in [year, year - 1] {
-            guard let date = dates.read("\(day.hasSuffix(".") ? String(day.dropLast()) : day) \(year)") else {
-                continue
-            }
-            if date.instant <= observed {
-                return StatedDate(instant: date.instant, precision: date.precision, raw: day)
-            }
-        }
-        return nil
+        return YearlessDate(dates: dates, observed: observed)
+            .read(Line(day.hasSuffix(".") ? String(day.dropLast()) : day))
     }
 }

@@ -20,12 +20,13 @@ struct FieldPhrase: Sendable {
             veröffentlicht von; geschrieben von; verfasst von; autor; autorin; autoren; ein beitrag von; eingestellt von
             pubblicato da; scritto da; a cura di; autore; autrice; postato da; inserito da; articolo di
             postado por; autores; texto de; por redação; geplaatst door; geschreven door; auteur; door
+            pewarta; penulis; wartawan; kontributor; haber; haberi yazan; корреспондент; автор статьи
             نشر بواسطة; نشر من قبل; كتب بواسطة; كتبه; كتبها; بقلم; الكاتب; الكاتبة; المحرر; تحرير; إعداد; أعده; بواسطة; المؤلف
             """
         ),
         (
             .editor, true,
-            "edited by; editing by; additional reporting by; additional reporting; edité par; édité par; editado por"
+            "edited by; editing by; additional reporting by; additional reporting; editor; penyunting; edited; редактор; editör; edité par; édité par; editado por"
         ),
         (
             .ignored, true,
@@ -50,7 +51,7 @@ struct FieldPhrase: Sendable {
             publicado el; publicado; publicada el; publicada; fecha; creado el; fecha de publicación
             veröffentlicht am; veröffentlicht; erstellt am; publiziert am; publiziert; erschienen am; datum; erstellt; stand
             pubblicato il; pubblicato; pubblicata il; data; scritto il; publicado em; publicada em; data de publicação; postado em; criado em
-            gepubliceerd op; gepubliceerd; geplaatst op; опубликовано; дата публикации; data publikacji; opublikowano; yayınlanma tarihi; yayınlanma
+            gepubliceerd op; gepubliceerd; geplaatst op; publicada el; oluşturulma tarihi; giriş tarihi; eklenme; eklenme tarihi; diterbitkan; dipublikasikan; создано; опубликовано; дата публикации; data publikacji; opublikowano; yayınlanma tarihi; yayınlanma
             نشر في; نشر بتاريخ; نشر يوم; تاريخ النشر; نشر; بتاريخ; التاريخ; نشرت في; تم النشر; كتب في; نشر منذ
             """
         ),
@@ -63,8 +64,8 @@ struct FieldPhrase: Sendable {
             updated on; updated; updated at; last updated; last updated on; last modified; modified; last update; revised
             actualizado el; actualizado; actualizada; última actualización; modificado el; modificado
             aktualisiert am; aktualisiert; zuletzt aktualisiert; geändert am; letzte aktualisierung; letzte änderung; update
-            aggiornato il; aggiornato; ultimo aggiornamento; modificato il; atualizado em; atualizado; última atualização; atualizada em
-            bijgewerkt op; bijgewerkt; laatst bijgewerkt; обновлено; последнее обновление; aktualizacja; ostatnia aktualizacja; güncelleme; son güncelleme
+            aggiornato il; modifica il; modificata il; aggiornato; ultimo aggiornamento; modificato il; atualizado em; atualizado; última atualização; atualizada em
+            bijgewerkt op; bijgewerkt; laatst bijgewerkt; обновлено; последнее обновление; aktualizacja; ostatnia aktualizacja; güncelleme; güncelleme tarihi; son güncelleme; güncellendi; diperbarui; terakhir diperbarui; изменено; обновлена
             آخر تحديث; تحديث; تم التحديث; حدث في; اخر تحديث; عدل في; آخر تعديل
             """
         ),
@@ -84,7 +85,7 @@ struct FieldPhrase: Sendable {
         (
             .tags, true,
             """
-            sujets connexes; sujets associés; related topics; temas relacionados; libellés; labels; tags; tag; mots clés; mot clé; étiquettes; étiquette; étiqueté; sujets; sujet; thèmes; tagged; tagged with; tagged under; keywords
+            sujets connexes; sujets associés; tags associés; explore more on these topics; more on these topics; en relation; sur ces sujets; temas asociados; konular; topik terkait; темы; related topics; temas relacionados; libellés; labels; tags; tag; mots clés; mot clé; étiquettes; étiquette; étiqueté; sujets; sujet; thèmes; tagged; tagged with; tagged under; keywords
             topics; autour de; hashtags; etiquetas; etiqueta; palabras clave; temas; etiquetado; schlagwörter; schlagworte; stichworte
             themen; verschlagwortet mit; etichette; parole chiave; argomenti; palavras chave; trefwoorden
             теги; метки; tagi; etiketler; الوسوم; وسوم; كلمات مفتاحية; كلمات دلالية; الكلمات المفتاحية; الكلمات الدلالية; هاشتاغ; وسم
@@ -114,6 +115,7 @@ struct FieldPhrase: Sendable {
             visualizzazioni; visualizzazione; letture; lettura; commento; commenti; condivisioni; mi piace; visite
             visualizações; visualização; leituras; leitura; comentário; comentários; compartilhamentos; partilhas; curtidas; gosto; gostos
             weergaven; reacties; reactie; keer gelezen; keer gedeeld
+            postings; posting; просмотров; просмотра; просмотры; комментариев; комментария; görüntülenme; okunma; yorum; kali dibaca; komentar
             nombre de vues; nombre de lectures; nombre de visites; number of views; number of reads; número de visitas; número de lecturas
             número de visualizações; numero di visualizzazioni; numero di letture; anzahl der aufrufe; anzahl aufrufe; post views
             عدد المشاهدات; عدد القراءات; عدد الزيارات; عدد التعليقات; عدد القراء
@@ -129,6 +131,7 @@ struct FieldPhrase: Sendable {
             min lesezeit; minuten lesezeit; minute lesezeit; minuten; min lesedauer; minuten lesedauer
             min di lettura; minuti di lettura; minuto di lettura; minuti; min de leitura; minutos de leitura; minuto de leitura
             minuten leestijd; min leestijd; دقيقة قراءة; دقائق قراءة; دقائق; دقيقة; دقيقة للقراءة; دقائق للقراءة
+            menit; menit baca; dakika; dakikalık okuma; dk okuma; минут чтения; минута чтения; минуты чтения; мин; минут
             دقيقة واحدة; أقل من دقيقة; دقيقة واحدة للقراءة
             """
         ),
@@ -139,8 +142,8 @@ struct FieldPhrase: Sendable {
         (
             .counters,
             """
-            temps de lecture; temps de lecture estimé; durée de lecture; lecture; reading time; read time; estimated reading time; time to read
-            tiempo de lectura; lesezeit; lesedauer; tempo di lettura; tempo de leitura; leestijd; وقت القراءة; مدة القراءة; زمن القراءة
+            estimated; estimated reading; listening time; durée; temps de lecture; temps de lecture estimé; durée de lecture; lecture; reading time; read time; estimated reading time; time to read
+            tiempo de lectura; lesezeit; lesedauer; tempo di lettura; tempo de leitura; leestijd; waktu baca; okuma süresi; время чтения; وقت القراءة; مدة القراءة; زمن القراءة
             environ; about; approx; ca; less than; moins de; moins d'une
             """
         )
@@ -160,6 +163,9 @@ struct FieldPhrase: Sendable {
             política; sociedad; economía; deportes; mundo; internacional; salud; tecnología; educación; opinión; nacional; sucesos
             politik; gesellschaft; wirtschaft; kultur; welt; ausland; inland; gesundheit; wissenschaft; bildung; meinung; panorama
             politica; società; economia; esteri; cronaca; mondo; salute; scienza; tecnologia; sociedade; cultura; desporto; esporte
+            экономика; политика; общество; спорт; культура; мир; россия; происшествия; наука; новости
+            ekonomi; gündem; siyaset; spor; dünya; yaşam; sağlık; eğitim; kültür sanat; teknologi; olahraga; nasional; internasional; hukum; bisnis
+            india news; world news; business news; sports news; local news; agriculture; agricultura; landwirtschaft; suisse; belgique; sénégal; mali; canada; québec
             saúde; educação; opinião; politiek; economie; buitenland; binnenland; sport
             سياسة; مجتمع; اقتصاد; رياضة; ثقافة; العالم; صحة; تكنولوجيا; دولي; دولية; وطنية; أخبار; السياسة; الرياضة; اقتصاد وأعمال; رأي; آراء
             """

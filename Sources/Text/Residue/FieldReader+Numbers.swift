@@ -9,13 +9,15 @@ extension FieldReader {
             if place < tokens.count, tokens[place].kind == .mark, tokens[place].mark != .dash { place += 1 }
             guard let match = FieldPhrase.counters.match(tokens, at: place) else { return nil }
             counters += 1
-            return place + match.count
+            return withPlural(from: place + match.count)
         }
         // `Lu 1 203 fois`
         if Self.seen.contains(tokens[place]) {
             var next = place + 1
+            if next < tokens.count, tokens[next].mark == .colon, tokens[next].kind == .mark { next += 1 }
+            let first = next
             while next < tokens.count, tokens[next].kind == .number { next += 1 }
-            if next > place + 1, next < tokens.count, Self.times.contains(tokens[next]) {
+            if next > first, next < tokens.count, Self.times.contains(tokens[next]) {
                 counters += 1
                 return next + 1
             }
@@ -26,6 +28,11 @@ extension FieldReader {
             while place < tokens.count, tokens[place].kind == .mark { place += 1 }
             while let more = FieldPhrase.readingTime.match(tokens, at: place) { place += more.count }
             guard place < tokens.count, tokens[place].kind == .number else { return nil }
+            // `Temps de lecture : 1'`
+            if place + 2 == tokens.count, tokens[place + 1].kind == .mark, !tokens[place + 1].isSpaced {
+                counters += 1
+                return place + 2
+            }
             return counter(at: place)
         }
         guard let match = FieldPhrase.counters.match(tokens, at: place) else { return nil }
@@ -35,6 +42,21 @@ extension FieldReader {
         guard place < tokens.count, tokens[place].kind == .number else { return nil }
         counters += 1
         return place + 1
+    }
+
+    /// Whether a counter begins at a number, which is where the piece before it ends.
+    func countBegins(at index: Int) -> Bool {
+        line.tokens[index].kind == .number && FieldPhrase.counters.match(line.tokens, at: index + 1) != nil
+    }
+
+    /// Where `commentaire(s)` ends.
+    private func withPlural(from index: Int) -> Int {
+        let tokens = line.tokens
+        guard index + 2 < tokens.count, tokens[index].mark == .open, !tokens[index].isSpaced,
+            tokens[index + 1].length == 1,
+            tokens[index + 2].mark == .close
+        else { return index }
+        return index + 3
     }
 
     /// Where a time of day without a date ends, as in `mis à jour à 14:00`; it says nothing that could be kept.
@@ -55,5 +77,5 @@ extension FieldReader {
     )
     private static let times = WordSet("fois times veces vezes volte mal keer")
     private static let thousands = WordSet("k m K M mille mil ألف")
-    private static let timeWords = WordSet("à a at las às um alle ore h heures uhr hrs pm am gmt le الساعة على")
+    private static let timeWords = WordSet("à a at las às um alle ore h heures uhr hrs pm am p m gmt le الساعة على")
 }

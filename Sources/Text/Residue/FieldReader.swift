@@ -8,9 +8,9 @@ import struct Foundation.TimeZone
 /// A line of which one piece is not understood is no byline.
 struct FieldReader {
     let line: Line
-    private let dates: DateReader
-    private let observed: Date?
-    private let zone: TimeZone?
+    let dates: DateReader
+    let observed: Date?
+    let zone: TimeZone?
     private var fields = Fields()
     private var sure = 0
     private var weak = 0
@@ -45,6 +45,15 @@ struct FieldReader {
                 index += 1
                 continue
             }
+            // `Publicado el X y actualizado el Y`
+            if index > 0, sure > 0, Names.isConjunction(line.tokens[index]), fieldBegins(at: index + 1) {
+                index += 1
+                continue
+            }
+            if let next = hijri(at: index) {
+                index = next
+                continue
+            }
             guard let next = field(at: index), next > index else { return nil }
             index = next
         }
@@ -68,6 +77,8 @@ struct FieldReader {
             return next
         }
         let run = DateWords.run(line, from: index)
+        // `أسعار الذهب اليوم`: a title that ends in its day is no byline.
+        if run == 1, index > 0, line.tokens[index].kind == .word, line.tokens[index - 1].kind == .word { return nil }
         if run > 0, let date = date(index..<index + run) {
             if fields.published == nil {
                 fields.published = date
@@ -78,6 +89,11 @@ struct FieldReader {
             note(.date)
             return index + run
         }
+        if let age = age(at: index) {
+            fields.published = fields.published ?? age.date
+            note(.date)
+            return age.end
+        }
         // `Publié par X à 10:05`: the day stands elsewhere.
         if sure + weak > 0, let next = time(from: index), next < line.tokens.count || index > 0 { return next }
         if let companion = Names.companion(line, at: index) {
@@ -86,7 +102,7 @@ struct FieldReader {
             return companion.end
         }
         let end = pieceEnd(from: index)
-        guard loose.count < 3, end > index else { return nil }
+        guard loose.count < 4, end > index else { return nil }
         loose.append(index..<end)
         return end
     }
@@ -231,11 +247,13 @@ struct FieldReader {
 
     private func fieldBegins(at index: Int) -> Bool {
         let tokens = line.tokens
+        guard index < tokens.count else { return false }
         if DateWords.run(line, from: index) > 0, tokens[index].kind == .number || !tokens[index].isCapital {
             return true
         }
         if tokens[index - 1].kind == .mark, DateWords.run(line, from: index) > 0 { return true }
         if !tokens[index].isCapital, time(from: index) != nil { return true }
+        if countBegins(at: index) { return true }
         guard let match = FieldPhrase.index.match(tokens, at: index) else { return false }
         if match.value.field == .ignored { return true }
         guard index + match.count < tokens.count else { return false }
@@ -259,30 +277,13 @@ struct FieldReader {
             && numbers.filter { $0.value <= 31 }.count == 2
     }
 
-    private func date(_ range: Range<Int>) -> StatedDate? {
-        let text = line.text(of: range)
-        if let observed, let date = RelativeDate.read(text, observed: observed, zone: zone) { return date }
-        if let date = dates.read(text) { return date }
-        // `14:30 Uhr`, `le 12 mai 2024`: without the words around it.
-        var short = range
-        while short.count > 1, let last = short.last, line.tokens[last].kind != .number { short.removeLast() }
-        if let date = dates.read(line.text(of: short)) { return date }
-        // `il y a 2 jours le 23 novembre 2025`: told twice, and the calendar's day is the surer one.
-        for start in range.dropFirst() where line.tokens[start].kind != .mark && line.tokens[start].isSpaced {
-            guard let date = dates.read(line.text(of: start..<range.upperBound)), date.precision != .year else {
-                continue
-            }
-            return date
-        }
-        return nil
-    }
-
     /// Names, sections and places without a label count beside something certain.
     private mutating func settleLoose() -> Bool {
         for range in loose {
-            let isSection = FieldPhrase.sections.match(line.tokens, at: range.lowerBound)?.count == range.count
-            if isSection, fields.section == nil {
-                fields.section = line.text(of: range)
+            if let section = firstSection(in: range), fields.section == nil {
+                fields.section = section
+            } else if SiteName.isPublisher(line, range) {
+                continue
             } else if Names.isAgency(line, range) {
                 fields.via = fields.via ?? Via(name: line.text(of: range))
             } else if Names.isNewsroom(line, range) {
@@ -302,6 +303,21 @@ struct FieldReader {
             }
         }
         return true
+    }
+
+    /// The first of the sections that a piece lists, `A la une, Économie`; nil when it names anything else.
+    private func firstSection(in range: Range<Int>) -> String? {
+        var first: String?
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard let match = FieldPhrase.sections.match(line.tokens, at: index) else { return nil }
+            first = first ?? line.text(of: index..<index + match.count)
+            index += match.count
+            guard index < range.upperBound else { break }
+            guard line.tokens[index].kind == .mark, line.tokens[index].mark == .comma else { return nil }
+            index += 1
+        }
+        return index == range.upperBound ? first : nil
     }
 
     /// Whether a piece names nothing but an agency or the newsroom.

@@ -25,7 +25,7 @@ struct LinePhrase: Sendable {
             """
             publicité; la publicité; passer la publicité; fermer la publicité; espace publicitaire; annonce; annonces
             contenu sponsorisé; sponsorisé; la suite après cette publicité; lire la suite après la publicité
-            la suite de l'article après la publicité; après la publicité
+            la suite après la publicité; la suite de l'article après la publicité; après la publicité
             advertisement; advertisment; advertisements; advertising; ad; ads; sponsored; sponsored content; promoted
             story continues below; story continues below advertisement; article continues below
             article continues after ad; article continues after advertisement; continue reading below
@@ -38,7 +38,7 @@ struct LinePhrase: Sendable {
             pubblicità; annuncio pubblicitario; contenuto sponsorizzato; continua dopo la pubblicità
             l'articolo continua dopo la pubblicità; advertentie; advertenties; reclame
             إعلان; إعلانات; اعلان; مساحة إعلانية; محتوى ممول; إشهار; اشهار; إعلان ممول
-            реклама; на правах рекламы; продолжение после рекламы; reklama; reklam; ilan; iklan
+            newyou can now listen; реклама; на правах рекламы; продолжение после рекламы; reklama; reklam; ilan; iklan
             """
         ),
         (
@@ -72,7 +72,13 @@ struct LinePhrase: Sendable {
             مشاركة عبر البريد; поделиться; распечатать; скопировать ссылку; udostępnij; podziel się; drukuj; paylaş; bagikan
             guardar; envoyer par e mail; email this; blogthis; share to; imprimer cette page; signaler une erreur; signaler un abus
             merken; teilen sie diesen artikel; partager la publication; partagez cet article; envoyer un courriel; send an email
-            أرسل بريدا إلكترونيا
+            أرسل بريدا إلكترونيا; lire plus tard; ajouter à vos sélections; ajouter aux favoris; sauvegarder; réutiliser ce contenu; offrir cet article
+            contribuer; reuse this content; save; saved; save for later; save articles for later; read later; gift this article; republish this article
+            kindly share this story; please share this story; please share; kindly share; listen to this page; copylink
+            comparte esta noticia; comparte este artículo; comparte esta nota; comparte en; compartí esta noticia; compartí esta nota
+            compartilhe esta notícia; compartilhe este artigo; comunicar erro; reportar erro; informar erro; reportar un error
+            condividi questo contenuto; segnala un errore; fehler melden; später lesen; artikel verschenken; für später speichern
+            отправить; сохранить; сообщить об ошибке; kaydet; simpan; salin tautan; bagikan artikel ini; paylaş
             """
         ),
         (
@@ -92,7 +98,7 @@ struct LinePhrase: Sendable {
             voir les commentaires; lire les commentaires; laisser un commentaire; laissez un commentaire; ajouter un commentaire
             poster un commentaire; publier le commentaire; laisser une réponse; annuler la réponse; aucun commentaire
             pas de commentaire; pas encore de commentaire; réagissez; réagissez à cet article; réagir à cet article
-            enregistrer un commentaire; répondre à cet article; repondre à cet article; forum; notez; nouveau commentaire; donner votre avis; votre avis; комментарии; комментировать; оставить комментарий; komentarze
+            enregistrer un commentaire; répondre à cet article; repondre à cet article; forum; notez; notez cet article; évaluez cet article; rate this article; signaler; nouveau commentaire; donner votre avis; votre avis; комментарии; комментировать; оставить комментарий; komentarze
             dodaj komentarz; yorumlar; yorum yap; soyez le premier à commenter; soyez le premier à réagir
             chargement; chargement en cours; chargement des commentaires; tous les commentaires; répondre; votre réaction
             votre email; votre nom; votre commentaire; nom; site web; e mail; les commentaires sont fermés
@@ -102,7 +108,7 @@ struct LinePhrase: Sendable {
             comment; comments; no comments; no comments yet; view comments; show comments; read comments; all comments
             leave a comment; leave a reply; cancel reply; post comment; post your comments; recent comments; there are no comments yet; post a comment; add a comment; join the conversation
             be the first to comment; comments are closed; loading; loading comments; reply; write a comment; add comment
-            your name; your email; your comment; your email address; comments section; hide comments; leave your comment
+            join the discussion; start the conversation; postings; posting; ver; voir les; lire les; see all; your name; your email; your comment; your email address; comments section; hide comments; leave your comment
             comentario; comentarios; comentar; comentar este artículo; dejá tu comentario; deja tu comentario; dejar un comentario; deja un comentario; deja una respuesta; sin comentarios
             cancelar la respuesta; cancelar respuesta; publicar comentario; cargando; ver comentarios; no hay comentarios
             sé el primero en comentar; añadir comentario; publicar el comentario
@@ -130,7 +136,7 @@ struct LinePhrase: Sendable {
             les commentaires sont; donnez votre avis; en savoir plus sur la façon dont les données
             your email address will not be published; required fields are marked; save my name; you must be logged in
             be the first to; please enter your comment; this site uses akismet; log in to comment; sign in to comment
-            learn how your comment data; comments are moderated
+            learn how your comment data; comments are moderated; join the conversation in our; les articles commentaires et propos; les commentaires n engagent
             tu dirección de correo electrónico no será publicada; los campos obligatorios; guarda mi nombre; sé el primero en
             deine e mail adresse wird nicht veröffentlicht; ihre e mail adresse wird nicht; erforderliche felder sind
             meinen namen; diese website verwendet akismet
@@ -157,7 +163,7 @@ struct LinePhrase: Sendable {
             recevez nos; recevez notre; rejoignez nous; rejoignez notre; rejoignez la; téléchargez notre; téléchargez l'application
             suivez nous; suivez notre; suivez l'actualité; suivez toute l'actualité; suivre sur google; newsletter
             la newsletter; notre newsletter; ne manquez aucune; ne ratez aucune; restez informé; restez informés; restez connecté
-            soutenez nous; soutenez notre; faites un don; vous avez aimé cet article; cet article vous a plu; avez vous apprécié cet article
+            soutenez nous; soutenez notre; soutenez un journalisme; soutenez le journalisme; faites un don; vous avez aimé cet article; cet article vous a plu; avez vous apprécié cet article
             pour recevoir; je m'abonne; je m'inscris; activer les notifications; recevoir les notifications
             subscribe; sign up; join our; join us on; follow us; follow our; download our; download the app; get our
             thanks for reading; thank you for reading; merci de nous lire; merci d'avoir lu; gracias por leer; danke fürs lesen
@@ -177,7 +183,12 @@ struct LinePhrase: Sendable {
             iscriviti; abbonati; seguici; ricevi; scarica l'app; unisciti; resta aggiornato; segui
             schrijf je in; abonneer; volg ons; meld je aan; ontvang
             اشترك في; اشتركوا; تابعونا; تابعنا; تابعوا; انضم إلى; انضموا; للاشتراك; حمل تطبيق; حملوا تطبيق; سجل في
-            لتصلك; للتوصل; انضم الى
+            لتصلك; للتوصل; انضم الى; تابعوا آخر; انضموا إلى; сообщите нам; читайте нас; подписаться на; следите за; присоединяйтесь
+            google haberler; whatsapp kanalımıza; telegram kanalımıza; simak breaking news; dapatkan update; dapatkan berita; gabung; cek berita
+            bergabung dengan; ikuti saluran; click here to; click here for; cut through the noise; log in register or subscribe to
+            se sei arrivato fin qui; se siete arrivati fin qui; sostieni; sostenete; recommandez cet article; vous avez un projet
+            signalez nous; found an error
+            haben sie einen fehler; fehler gefunden; encontró un error; encontrou algum erro; hai trovato un errore
             """
         ),
         (
@@ -210,13 +221,16 @@ struct LinePhrase: Sendable {
         (.copyright, .start, "copyright; حقوق النشر"),
         (
             .source, .start,
-            "retrouvez cet article; l'article original est; lire l'article original; lire l'article complet; read the original article; read the full story; read the full article; read the rest of; leer la noticia completa"
+            "retrouvez cet article; l'article original est; lire l'article original; lire l'article complet; read the original article; read the full story; read the full article; read the rest of; leer la noticia completa; read full article; read full story; read the original; view original; click here to view original; leer la noticia original; leer el artículo original; leia a notícia original; zum originalartikel; this article was automatically; original link; lien original; enlace original; artikel asli"
         ),
         (.source, .start, "انقر هنا لقراءة; اضغط هنا لقراءة; لقراءة الخبر من مصدره"),
-        (.source, .only, "our standards; thomson reuters trust principles; source link; lien source"),
+        (
+            .source, .only,
+            "our standards; our standards the thomson reuters trust principles; thomson reuters trust principles; source link; lien source"
+        ),
         (
             .paywall, .only,
-            "paid; paid episode; premium; premium content; article premium; abonnés; contenu payant; plus"
+            "subscriber exclusive; paid; paid episode; premium; premium content; article premium; abonnés; contenu payant; plus"
         ),
         (
             .paywall, .start,
@@ -236,7 +250,7 @@ struct LinePhrase: Sendable {
         (
             .navigation, .only,
             """
-            aller au contenu; passer au contenu; accès au contenu; menu; menu principal; recherche; rechercher; se connecter
+            aller au contenu; aller au contenu principal; passer au contenu principal; accepter; refuser; accepter et fermer; tout accepter; tout refuser; continuer sans accepter; paramétrer; faire un don; accept; decline; accept all; reject all; accept cookies; manage preferences; aceptar; rechazar; akzeptieren; ablehnen; alle akzeptieren; accetta; rifiuta; aceitar; recusar; passer au contenu; accès au contenu; menu; menu principal; recherche; rechercher; se connecter
             connexion; s'abonner; article suivant; article précédent; page suivante; page précédente; suivant; précédent
             article plus récent; article plus ancien; articles plus récents; articles plus anciens; newer post; older post; retour
             newer posts; older posts; entrada más reciente; entrada antigua; neuerer post; älterer post; postagem mais recente
@@ -247,6 +261,10 @@ struct LinePhrase: Sendable {
             privacy policy; privacy; terms of use; terms of service; terms and conditions; cookie policy; contact us; about us; site map
             proudly powered by wordpress; powered by wordpress; advertise with us; skip to content; skip to main content; search; log in; login; sign in; next article; previous article; next post
             previous post; next; previous; home; close; open menu; toggle navigation; show more; load more; see all; view all
+            more for you; got it; larger text size; normal text size; very large text size; normal text size larger text size very large text size
+            join our whatsapp channel; corrections and clarifications; submit a news tip; corrections and clarifications submit a news tip
+            ouça este artigo; ouvir artigo; ler resumo da notícia; resumo; escucha esta noticia; escucha este artículo; ascolta l'articolo
+            résumé de l'article; résumé; écouter l'info; artikel anhören; artikel hören; zusammenfassung; tim redaksi; contador; google news activer; activer
             listen to this article; listen; view gallery; play video; image; previous slide; next slide
             aviso legal; política de privacidad; política de cookies; anúnciese con nosotros; ir al contenido; saltar al contenido; buscar; iniciar sesión; inicio; artículo siguiente; artículo anterior; cerrar; ver más
             escuchar; escucha el artículo; ver todo; siguiente; anterior; cargar más
@@ -260,12 +278,38 @@ struct LinePhrase: Sendable {
         (
             .navigation, .start,
             """
-            suivre la vie du site; toutes les versions de cet article; voir toutes les versions; votre navigateur ne; javascript est désactivé; activez javascript; cookies; ce site utilise des cookies
+            vous avez trouvé une erreur; vous souhaitez signaler une erreur; vous avez repéré une erreur; une erreur dans cet article; the audio version of this article is
+            log in register or subscribe to; add articles to your saved list; suivre la vie du site; toutes les versions de cet article; voir toutes les versions; votre navigateur ne; javascript est désactivé; activez javascript; cookies; ce site utilise des cookies
             nous utilisons des cookies; your browser does not support; javascript is disabled; please enable javascript
             this site uses cookies; we use cookies; this website uses cookies; este sitio utiliza cookies; utilizamos cookies
             diese website verwendet cookies; usamos cookies; este site usa cookies; questo sito utilizza cookie
             متصفحك لا يدعم; يستخدم هذا الموقع ملفات
             """
+        ),
+        (.credit, .only, "dr; d r; photo dr; ph dr"),
+        (.separator, .only, "fin; the end; fin de l'article"),
+        (.share, .within, "save articles for later; articles to your saved list"),
+        (.newsletter, .within, "email protected"),
+        (
+            .newsletter, .only,
+            "votre adresse e mail; votre adresse email; s'inscrire; sign up; je m'inscris; je m'abonne; tu correo electrónico; anmelden"
+        ),
+        (.blurb, .start, "dieses thema im programm; über dieses thema berichtete"),
+        (
+            .byline, .within,
+            """
+            contributed to this report; contributed to this story; contributed to this article; contributed reporting
+            ont contribué à cet article; a contribué à cet article; contribuyó a este reportaje; contribuyeron a este
+            ha contribuito a questo; ont contribué à ce reportage; a contribué à ce reportage
+            """
+        ),
+        (
+            .blurb, .start,
+            "about the author; à propos de l'auteur; sobre el autor; über den autor; sobre o autor; sull'autore; allafrica publishes"
+        ),
+        (
+            .copyright, .start,
+            "les articles commentaires et propos; les commentaires et propos; reprinted with permission; copyright"
         ),
         (
             .credit, .start,
@@ -274,7 +318,7 @@ struct LinePhrase: Sendable {
             photo prétexte; photo by; photograph by; abbildung; crédit; crédits; crédit photo; crédits photo; crédit photos; crédits photos; photo; photos; photo credit
             image credit; image; images; image source; picture; photograph; getty images; file photo; foto; fotos; imagen; bild
             bildquelle; symbolbild; archivbild; crédito; créditos; foto de archivo; foto di; immagine; légende; caption
-            source photo; source image; visuel; illustration; ph; d r; dr; صورة; الصورة; صور; تصوير; مصدر الصورة
+            d.r.; source photo; source image; visuel; illustration; ph; d r; dr; صورة; الصورة; صور; تصوير; مصدر الصورة
             """
         ),
     ]

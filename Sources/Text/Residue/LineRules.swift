@@ -15,12 +15,13 @@ enum LineRules {
         if BackToTop.isLabel(line) { return .backToTop }
         if isBreadcrumb(line) { return .breadcrumb }
         if OddLine.isCode(line) || OddLine.isShortcodePair(line) { return .adSlot }
-        if OddLine.isAddress(line) { return .source }
-        if OddLine.isTextSize(line) { return .share }
+        if OddLine.isAddress(line) || OddLine.isPath(line) { return .source }
+        if OddLine.isTextSize(line) || OddLine.isHandle(line) || OddLine.isGluedButtons(line) { return .share }
         if isInBody {
             if Names.isPhotoAgency(line) { return .credit }
-            if OddLine.isInitials(line) { return .byline }
-            if endsInCredit(line) { return .credit }
+            if OddLine.isInitials(line) || OddLine.isDeskNote(line) { return .byline }
+            if endsInCredit(line) || endsInSignature(line) { return .credit }
+            if PageNote.standsForEmbed(line) { return .navigation }
             if isRelatedHeading(line) { return .readAlso }
         }
         if let rule = wholeLine(line) { return rule }
@@ -33,10 +34,11 @@ enum LineRules {
 
     /// Whether the line is one network's name or button, which counts only beside others.
     static func isShareButton(_ line: Line) -> Bool {
-        guard line.tokens.count <= 2,
+        guard line.tokens.count <= 3,
             let match = LinePhrase.index.match(line.tokens, at: 0, where: { $0.reach == .filler })
         else { return false }
-        return match.count == line.tokens.count
+        // A count may stand behind: `Facebook 12`.
+        return line.tokens[match.count...].allSatisfy { $0.kind == .number }
     }
 
     /// Whether the line announces other articles, that is, a list may follow.
@@ -108,7 +110,7 @@ enum LineRules {
         let tokens = line.tokens
         guard tokens.count > 3, tokens.last?.mark == .close,
             let open = tokens.lastIndex(where: { $0.kind == .mark && $0.mark == .open }), open + 1 < tokens.count,
-            tokens.count - open <= 10
+            tokens.count - open <= 16
         else { return false }
         if tokens[open + 1].mark == .copyright { return true }
         guard
@@ -121,6 +123,22 @@ enum LineRules {
         let next = open + 1 + match.count
         return next < tokens.count
             && (tokens[next].mark == .colon || tokens[next].mark == .slash || tokens[next].isCapital)
+    }
+
+    /// `Un champ, le 9 juin. © AFP/X`, `Un champ, le 9 juin – X / AFP`: words of a picture that end in who took it.
+    private static func endsInSignature(_ line: Line) -> Bool {
+        let tokens = line.tokens
+        guard tokens.count > 4, !line.endsLikeSentence,
+            let sign = tokens.lastIndex(where: { $0.kind == .mark && ($0.mark == .copyright || $0.mark == .dash) }),
+            sign > 1, (1...6).contains(tokens.count - sign - 1), tokens[sign].isSpaced
+        else { return false }
+        let rest = tokens[(sign + 1)...]
+        guard rest.allSatisfy({ $0.kind == .word && ($0.isCapital || $0.isCaseless) || $0.mark == .slash }) else {
+            return false
+        }
+        if tokens[sign].mark == .copyright { return true }
+        // A dash divides many things: behind it stand a name, a stroke and an agency.
+        return rest.contains { $0.kind == .mark } && rest.contains { Names.agencies.contains($0) && $0.isUpper }
     }
 
     /// Why a long passage is a site's notice: of its rights or how to report a mistake (a sign or the words that only
@@ -206,7 +224,9 @@ enum LineRules {
         }
         let next = start + match.count
         guard next < tokens.count else { return match.value.strength == .sure }
-        let isMarked = tokens[next].kind == .mark && announces(tokens[next].mark)
+        // `[À lire] Le titre`
+        let isBracketed = start > 0 && tokens[start - 1].mark == .open && tokens[next].mark == .close
+        let isMarked = tokens[next].kind == .mark && (announces(tokens[next].mark) || isBracketed)
         switch match.value.strength {
         case .sure:
             if isMarked || tokens[next].kind == .number { return true }

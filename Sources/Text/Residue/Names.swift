@@ -54,8 +54,21 @@ enum Names {
     /// Whether it is a news agency or a newsroom rather than a person.
     static func isAgency(_ line: Line, _ range: Range<Int>) -> Bool {
         let words = line.tokens[range].filter { $0.kind == .word }
-        return !words.isEmpty && words.allSatisfy { agencies.contains($0) }
+        if !words.isEmpty, words.allSatisfy({ agencies.contains($0) }) { return true }
+        if words.count == 2, wires.contains(words[words.startIndex]), words.allSatisfy({ $0.isCapital }),
+            presses.contains(words[words.startIndex + 1])
+        {
+            return true
+        }
+        // `Agence QMI`, `Agencia Brasil`
+        return (2...4).contains(words.count) && words.first.map { generic.contains($0) } == true
+            && words.allSatisfy { $0.isCapital }
     }
+
+    /// What stands before the press in the names of agencies: `Associated Press`, `Europa Press`.
+    private static let wires = WordSet("associated europa canadian agence")
+    private static let presses = WordSet("press france presse")
+    private static let generic = WordSet("agence agência agencia agenzia agentur")
 
     /// Where `avec AFP`, `with Reuters and AP` ends, and the first agency; nil when nothing such begins at `start`.
     static func companion(_ line: Line, at start: Int) -> (agency: String, end: Int)? {
@@ -79,10 +92,10 @@ enum Names {
     }
 
     private static let newsrooms = WordSet(
-        "rédaction redaction redacción redaktion redação redazione newsroom staff redactie التحرير"
+        "rédaction redaction redacción redaktion redação redazione newsroom staff redactie redaksi التحرير"
     )
     private static let articles = WordSet(
-        "la le die der the our notre unsere unserer nuestra nossa nostra de da di web online reporter reporters writer correspondent desk team هيئة"
+        "la le die der the our notre unsere unserer nuestra nossa nostra de da di web online digital reporter reporters writer correspondent desk team tim هيئة"
     )
 
     /// `Manuela Conrad ist Reporterin…`, `Le politologue Jean Durand est professeur…`: two capitals and what they are.
@@ -113,6 +126,7 @@ enum Names {
         while let last = range.last, line.tokens[last].kind == .mark { range.removeLast() }
         guard !range.isEmpty else { return "" }
         if isAgency(line, range) || isCaretaker(line, range) { return "" }
+        if !isLabelled, range.count > 1, SiteName.isPublisher(line, range) { return "" }
         let words = line.tokens[range].filter { $0.kind == .word }
         guard words.count <= 6, !words.isEmpty else { return nil }
         guard isLabelled || isName(line, range, minimum: 1) else { return nil }
@@ -127,6 +141,8 @@ enum Names {
         // two words on both sides.
         return token.length > 1 || (index - range.lowerBound >= 2 && range.upperBound - 1 - index >= 2)
     }
+
+    static func isConjunction(_ token: Token) -> Bool { token.kind == .word && conjunctions.contains(token) }
 
     private static func isCaretaker(_ line: Line, _ range: Range<Int>) -> Bool {
         let words = line.tokens[range].filter { $0.kind == .word }

@@ -10,6 +10,52 @@ enum OddLine {
         }
     }
 
+    /// `(ats/lja)`, `(APA, red, 12.6.2025)`, `red, ORF.at/Agenturen`: the desks a report went through.
+    static func isDeskNote(_ line: Line) -> Bool {
+        var tokens = line.tokens[...]
+        guard (3...14).contains(tokens.count), line.length <= 48, !line.endsLikeSentence || tokens.last?.mark == .close
+        else { return false }
+        let isBracketed = tokens.first?.mark == .open && tokens.last?.mark == .close
+        if isBracketed { tokens = tokens.dropFirst().dropLast() }
+        let isDivided = tokens.contains { $0.mark == .slash || $0.mark == .comma } || line.text.utf8.contains(0x2F)
+        guard isDivided || isBracketed,
+            tokens.allSatisfy({ $0.kind != .mark || $0.mark == .slash || $0.mark == .comma || $0.mark == .stop })
+        else { return false }
+        let words = tokens.filter { $0.kind == .word }
+        let hasAgency = words.contains { Names.agencies.contains($0) && ($0.isUpper || !isBracketed || $0.length < 5) }
+        let areShort = words.allSatisfy {
+            (2...4).contains($0.length) && ($0.isUpper || !$0.isCapital) && !$0.isCaseless
+        }
+        // `(ats/lja)`, `JS // JNM`: initials alone, where brackets or strokes say so.
+        if areShort, words.count > 1, isDivided, tokens.allSatisfy({ $0.kind != .number }) {
+            return isBracketed || line.text.utf8.filter { $0 == 0x2F }.count > 1
+        }
+        // `(dpa)` alone says where the text is from.
+        return hasAgency && words.count > 1
+            && words.allSatisfy { $0.length <= 4 || Names.agencies.contains($0) || !$0.isCapital && !$0.isSpaced }
+    }
+
+    /// Whether the line is the path of a file on the site and nothing else: `/sites/default/files/audio.mp3`.
+    static func isPath(_ line: Line) -> Bool {
+        let text = line.text.utf8
+        return text.first == 0x2F && text.filter { $0 == 0x2F }.count > 1 && !text.contains(0x20)
+            && line.tokens.count > 2 && text.suffix(6).contains(0x2E)
+    }
+
+    /// Whether the line is the name of an account and nothing else: `@epeconomia`.
+    static func isHandle(_ line: Line) -> Bool {
+        line.tokens.first?.mark == .at && line.tokens.count > 1 && line.tokens.dropFirst().allSatisfy { !$0.isSpaced }
+    }
+
+    /// `facebooktwitterwhatsappcopylink`: the names of buttons in one word.
+    static func isGluedButtons(_ line: Line) -> Bool {
+        guard line.tokens.count == 1, line.length >= 15, line.length <= 80 else { return false }
+        let text = line.text.lowercased()
+        return networks.filter { text.contains($0) }.count > 1
+    }
+
+    private static let networks = ["facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest", "instagram"]
+
     /// `[ad_1]`, `[adrotate banner="3"]`, `[embed]…[/embed]`: what a plug-in that is gone would have put something else for.
     static func isShortcode(_ line: Line) -> Bool {
         line.text.utf8.first == 0x5B && line.text.utf8.contains { $0 == 0x5F || $0 == 0x3D }

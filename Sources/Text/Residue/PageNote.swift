@@ -69,7 +69,9 @@ enum PageNote {
     ])
 
     /// The openings of what a page shows in the place of something it may not load, wherever that would stand.
-    private static let placeholders = PhraseIndex<Bool>([
+    private static let placeholders = PhraseIndex(placeholderPhrases)
+
+    static let placeholderPhrases: [(Bool, String)] = [
         (
             true,
             """
@@ -94,7 +96,7 @@ enum PageNote {
             لمشاهدة هذا المحتوى; لعرض هذا المحتوى; هذا المحتوى غير متاح; هذا المحتوى محجوب; إعدادات ملفات تعريف الارتباط
             """
         )
-    ])
+    ]
 
     /// Whether a line opens so; commas between its words are passed over.
     static func opens(_ line: Line) -> Bool {

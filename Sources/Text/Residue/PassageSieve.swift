@@ -44,12 +44,20 @@ struct PassageSieve {
             words += 1
         }
         hints.formUnion(Hints(rawValue: found))
+        if Self.endsOddly(bytes) { hints.insert(.opening) }
         if words <= Self.fewWords { hints.insert(.short) }
     }
 
     /// Whether a bracket or a copyright sign stands before the first word.
     private static func opensOddly(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
         bytes[..<end].contains { $0 == 0x28 || $0 == 0x5B || $0 == 0x7B || $0 == 0xA9 }
+    }
+
+    /// Whether it ends as a picture's words do: in a bracket, or in a copyright sign or a stroke and few words.
+    private static func endsOddly(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let last = bytes.last else { return false }
+        if last == 0x29 { return true }
+        return last != 0x2E && bytes.suffix(48).contains { $0 == 0xA9 || $0 == 0x2F }
     }
 
     /// Whether a line may be residue by its first two words.
@@ -95,6 +103,7 @@ struct PassageSieve {
             openings[phrase.openingKey, default: 0] |= isWholeLine && phrase.words.count == 1 ? isButton : opens
         }
         for phrase in Phrase.list(RelatedPhrase.table) { openings[phrase.openingKey, default: 0] |= opens }
+        for phrase in Phrase.list(PageNote.placeholderPhrases) { openings[phrase.openingKey, default: 0] |= opens }
         for word in LineRules.connectors.hashes { openings[word, default: 0] |= followsButton }
         for word in LineRules.homes.hashes { openings[word, default: 0] |= opens }
         return WordTable(openings)

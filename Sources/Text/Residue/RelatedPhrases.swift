@@ -33,14 +33,14 @@ struct RelatedPhrase: Sendable {
             lees ook; lees meer; zie ook; bekijk ook; ook interessant
             اقرأ أيضا; اقرأ أيضاً; إقرأ أيضا; إقرأ أيضاً; اقرأ ايضا; إقرأ ايضا; أقرأ أيضا; شاهد أيضا; شاهد أيضاً; شاهد ايضا
             читайте также; смотрите также; читать также; читайте ещё; czytaj także; czytaj też; zobacz także; zobacz też
-            ayrıca okuyun; bunları da okuyun; baca juga; simak juga
+            ayrıca okuyun; bunları da okuyun; ilgili haber; ilgili haberler; ayrıca bakınız; bakınız; baca juga; simak juga; lihat juga; baca selengkapnya
             اقرأوا أيضا; إقرأ المزيد; اقرأ المزيد; قد يهمك; قد يهمك أيضا; قد يعجبك أيضا; طالع أيضا; انظر أيضا; للمزيد
             """
         ),
         (
             .marked,
             """
-            à lire; lire; à voir; à écouter; voir; à découvrir; lire la suite; pour aller plus loin; en savoir plus; plus d'infos
+            à lire; lire plus; lire; à voir; à écouter; voir; à découvrir; lire la suite; pour aller plus loin; en savoir plus; plus d'infos
             sur le même sujet; notre sélection; à ne pas manquer; vidéo; focus; dossier; retrouvez; en images; pour rappel
             read more; read next; read; more on; more from; related; related story; related article; watch; video; see more
             recommended; explainer; opinion; in pictures; learn more; further reading; more; keep reading; editor's pick; must read; don't miss; read this
@@ -56,7 +56,7 @@ struct RelatedPhrase: Sendable {
             .heading,
             """
             à lire aussi; à lire également; lire aussi; lire également; voir aussi; sur le même sujet; sur le même thème
-            по теме; материалы по теме; новости по теме; powiązane artykuły; ilgili haberler; artikel terkait; berita terkait
+            otras noticias de; más noticias de; plus d'informations sur; по теме; материалы по теме; новости по теме; powiązane artykuły; ilgili haberler; artikel terkait; berita terkait
             articles connexesplus de l'auteur; related articlesmore from author; artículos relacionadosmás del autor
             artigos relacionadosmais do autor; موضوعات متعلقة; موضوعات ذات صلة; temas relacionados; assista também
             article suivant; article précédent; next article; previous article; next post; previous post; plus de l'auteur; more from author

@@ -12,7 +12,7 @@ extension ResiduePass {
             let isDeckAbove = index > body.lowerBound && index < second && index <= body.lowerBound + 3
             let isTail = index > body.upperBound && index <= body.upperBound + 24
             guard isHead || isDeckAbove || isTail else { continue }
-            readByline(at: index, isStrict: isDeckAbove)
+            readByline(at: index, isStrict: isDeckAbove, isTail: isTail)
         }
         for index in passages.indices {
             guard let fields = passages[index].fields else { continue }
@@ -30,7 +30,7 @@ extension ResiduePass {
         }
     }
 
-    private mutating func readByline(at index: Int, isStrict: Bool) {
+    private mutating func readByline(at index: Int, isStrict: Bool, isTail: Bool) {
         guard let line = passages[index].line.map(Self.unglued) else { return }
         if !isStrict, let opening = Dateline(line.text), opening.isAlone {
             var fields = Fields()
@@ -43,14 +43,17 @@ extension ResiduePass {
         var reader = FieldReader(line, dates: dates, observed: observed, zone: zone)
         if let fields = reader.read(isStrict: isStrict) {
             if isStrict, fields.isBareDate, !standsUnderDeck(index) { return }
+            // `Mars 2011` below the text or between paragraphs heads a part of a chronicle.
+            if isStrict || isTail, fields.isBareDate, fields.published?.precision == .month, hasYear(line) { return }
             passages[index].fields = fields
             drop(index, fields.rule)
             return
         }
         // A label alone, with its value on the next line.
-        guard line.tokens.count <= 4, index + 1 < passages.count, passages[index + 1].rule == nil,
+        guard line.tokens.count <= 6, index + 1 < passages.count, passages[index + 1].rule == nil,
             let next = passages[index + 1].line, !passages[index + 1].isBody,
             let label = FieldPhrase.index.match(line.tokens, at: 0),
+            line.tokens.count <= 4 || label.count == line.tokens.count,
             label.value.isSure || (!isStrict && label.count == line.tokens.count)
         else { return }
         var joined = FieldReader(Line("\(line.text): \(next.text)"), dates: dates, observed: observed, zone: zone)
@@ -58,8 +61,12 @@ extension ResiduePass {
         passages[index].fields = fields
         drop(index, fields.rule)
         drop(index + 1, fields.rule)
-        if label.value.field == .tags { takeTags(after: index + 1, under: index) }
+        if label.value.field == .tags || label.value.field == .section && isTail {
+            takeTags(after: index + 1, under: index)
+        }
     }
+
+    private func hasYear(_ line: Line) -> Bool { line.tokens.contains { $0.kind == .number && $0.length == 4 } }
 
     /// Tags that stand one a line below their label.
     private mutating func takeTags(after first: Int, under label: Int) {
@@ -74,7 +81,7 @@ extension ResiduePass {
 
     /// `ParOusmane Ndiaye`: a label that lost the markup between itself and the name.
     private static func unglued(_ line: Line) -> Line {
-        guard let first = line.tokens.first, first.kind == .word, first.isCapital, first.length > 4 else { return line }
+        guard let first = line.tokens.first, first.kind == .word, first.length > 4 else { return line }
         var text = line.text
         let label = text.withUTF8 { bytes in
             labels.first { label in
@@ -88,16 +95,43 @@ extension ResiduePass {
         return Line("\(line.text(from: first.start, to: rest)) \(line.text(from: rest, to: line.text.utf8.count))")
     }
 
-    private static let labels = ["Par", "By", "Por", "Von", "Door"].map { Array($0.utf8) }
+    private static let labels = ["Par", "By", "Por", "Von", "Door", "par", "by", "por", "von"].map { Array($0.utf8) }
 
     /// Takes out what is said of the writer under the text: the name alone on a line, and few passages below it.
     private mutating func dropBiography(after end: Int) {
-        guard !learnt.authors.isEmpty, let body = bodyRange else { return }
+        guard let body = bodyRange else { return }
+        learnFromBiography()
+        guard !learnt.authors.isEmpty else { return }
+        dropLastWords(above: body)
         let places = kept.filter { $0 > body.lowerBound }
         guard let name = places.lastIndex(where: { learnt.authors.contains(passages[$0].text) }), name >= 2,
             places.count - name <= 3, places[..<name].contains(where: { passages[$0].isBody })
         else { return }
         for index in places[name...] { drop(index, .byline) }
+    }
+
+    /// A name alone on the last line but one, and a last passage that begins with it and says who that is.
+    private mutating func learnFromBiography() {
+        let kept = kept
+        guard learnt.authors.isEmpty, kept.count > 3, let name = passages[kept[kept.count - 2]].line,
+            Names.isName(name, name.tokens.indices), !name.tokens.contains(where: \.isCaseless),
+            passages[kept[kept.count - 1]].text.hasPrefix(name.text + " "),
+            Names.introducesPerson(Line(passages[kept[kept.count - 1]].text, limit: 120))
+        else { return }
+        learnt.authors = [name.text]
+    }
+
+    /// Takes out a last passage that begins with the writer's name and says who that is: `Jane Doe is a writer for…`.
+    private mutating func dropLastWords(above body: ClosedRange<Int>) {
+        guard let last = kept.last, last > body.lowerBound, passages[last].text.utf8.count <= 480,
+            learnt.authors.contains(where: { $0.utf8.contains(0x20) && passages[last].text.hasPrefix($0 + " ") }),
+            kept.dropLast().contains(where: { passages[$0].isBody })
+        else { return }
+        let line = Line(passages[last].text, limit: 120)
+        if Names.introducesPerson(line) {
+            drop(last, .byline)
+            passages[last].isBody = false
+        }
     }
 
     /// Whether a bare date below the first paragraph is the article's own: a title stands above, and no second date

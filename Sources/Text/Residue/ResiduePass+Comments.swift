@@ -25,10 +25,14 @@ extension ResiduePass {
     }
 
     private func isCommentHeading(at index: Int) -> Bool {
-        guard passages[index].rule == nil, !passages[index].isBody, let line = passages[index].line,
-            line.tokens.count > 1, line.tokens.count <= 24, line.tokens[0].kind == .number
+        guard passages[index].rule == nil || passages[index].rule == .comments || passages[index].rule == .counters,
+            !passages[index].isBody, let line = passages[index].line, line.tokens.count > 1, line.tokens.count <= 24
         else { return false }
-        return Self.comments.contains(line.tokens[1])
+        // `Commentaires (2)`
+        if Self.comments.contains(line.tokens[0]), line.tokens.count <= 4 {
+            return line.tokens.contains { $0.kind == .number && $0.value > 0 }
+        }
+        return line.tokens[0].kind == .number && line.tokens[0].value > 0 && Self.comments.contains(line.tokens[1])
     }
 
     /// The heading of comments of which each has a button to answer.

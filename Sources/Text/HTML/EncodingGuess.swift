@@ -3,7 +3,7 @@
 /// Asked only where otherwise windows-1252 would be assumed, and answering only where the bytes speak clearly: in
 /// western text, letters beyond ASCII stand alone; in other scripts they come in long runs, in East Asian encodings
 /// in pairs. Among encodings of one script the one is taken in which its commonest letters are common.
-struct EncodingGuess {
+package struct EncodingGuess {
     private static let sample = 64 << 10
     private static let leastBytes = 12
 
@@ -12,7 +12,7 @@ struct EncodingGuess {
     private var evenRuns = 0
 
     /// The encoding's name; nil where western text is as likely.
-    static func name(for bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    package static func name(for bytes: UnsafeBufferPointer<UInt8>) -> String? {
         let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(sample))
         let guess = EncodingGuess(bytes)
         guard guess.high >= leastBytes, guess.high >= guess.runs * 3 else { return nil }
@@ -66,9 +66,9 @@ struct EncodingGuess {
         _ encoding: String,
         where isOfKind: (Unicode.Scalar) -> Bool
     ) -> Double? {
-        guard let text = Transcoder.decode(bytes, from: encoding) else { return nil }
+        guard let text = Charset.convert(ArraySlice(bytes), from: encoding) else { return nil }
         var (all, kind, broken) = (0, 0, 0)
-        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
+        for scalar in text.unicodeScalars where scalar.value >= 0x80 {
             all += 1
             if scalar == "\u{FFFD}" { broken += 1 } else if isOfKind(scalar) { kind += 1 }
         }
