@@ -130,27 +130,53 @@ import Testing
         }
     }
 
+    /// Has another process lock the archive until it ends.
+    private func lock(_ work: Workplace) async throws -> Process {
+        let holder = Process()
+        holder.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+        holder.arguments = [work.archive]
+        let commands = Pipe()
+        holder.standardInput = commands
+        try holder.run()
+        let lock = """
+            PRAGMA busy_timeout = 9000;
+            PRAGMA locking_mode = EXCLUSIVE;
+            BEGIN EXCLUSIVE;
+            UPDATE setting SET value = value;
+
+            """
+        try commands.fileHandleForWriting.write(contentsOf: Data(lock.utf8))
+        try await eventually("a lock") { try work.sqlite("SELECT count(*) FROM setting").isEmpty }
+        return holder
+    }
+
+    @Test("signals while the archive is being opened end nothing, and a reload is made up for")
+    func signalsAtStart() async throws {
+        try await Workplace.with { work async throws in
+            try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
+            #expect(try await Command.depeche("run", "--once", "--config", work.settings).status == 0)
+            let holder = try await lock(work)
+            defer { holder.terminate() }
+            let run = try Command.start(["run", "--config", work.settings])
+            try await Task.sleep(for: .seconds(1))
+            kill(run.process.processIdentifier, SIGHUP)
+            kill(run.process.processIdentifier, SIGUSR1)
+            try await Task.sleep(for: .milliseconds(300))
+            #expect(run.process.isRunning)
+            kill(holder.processIdentifier, SIGKILL)
+            try await eventually("a reload") { run.errors.contains("event=reloaded") }
+            kill(run.process.processIdentifier, SIGTERM)
+            #expect(await run.wait().status == 0)
+        }
+    }
+
     @Test("a daemon that waits for a locked archive at its start ends within seconds when it is told to")
     func lockedAtStart() async throws {
         try await Workplace.with { work async throws in
             try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
             #expect(try await Command.depeche("run", "--once", "--config", work.settings).status == 0)
-            let holder = Process()
-            holder.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-            holder.arguments = [work.archive]
-            let commands = Pipe()
-            holder.standardInput = commands
-            try holder.run()
+            let holder = try await lock(work)
             defer { holder.terminate() }
-            let lock = """
-                PRAGMA busy_timeout = 9000;
-                PRAGMA locking_mode = EXCLUSIVE;
-                BEGIN EXCLUSIVE;
-                UPDATE setting SET value = value;
-
-                """
-            try commands.fileHandleForWriting.write(contentsOf: Data(lock.utf8))
-            try await eventually("a lock") { try work.sqlite("SELECT count(*) FROM setting").isEmpty }
             let run = try Command.start(["run", "--config", work.settings])
             try await Task.sleep(for: .seconds(1))
             #expect(run.process.isRunning)

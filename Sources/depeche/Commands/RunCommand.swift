@@ -46,8 +46,8 @@ struct RunCommand: AsyncParsableCommand {
         )
         let manager = ServiceManager()
         let opening = Opening(manager: manager, log: log)
-        let stopSignals = opening.begin()
-        defer { withExtendedLifetime(stopSignals) {} }
+        let signals = opening.begin()
+        defer { withExtendedLifetime(signals) {} }
         let lock: RunLock
         let store: SQLiteStore
         do throws(StoreError) {
@@ -106,8 +106,7 @@ struct RunCommand: AsyncParsableCommand {
             sources: count,
             log
         )
-        let signals = daemon.listen(after: opening)
-        defer { withExtendedLifetime(signals) {} }
+        daemon.listen(after: opening)
         log.tell(
             .started,
             .notice,

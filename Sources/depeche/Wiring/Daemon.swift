@@ -44,10 +44,15 @@ actor Daemon {
         self.count = count
     }
 
-    /// Takes over from the opening, which was told to stop, or will be.
-    nonisolated func listen(after opening: Opening) -> Signals {
-        opening.end { Task { await self.stop() } }
-        return Signals([SIGHUP: { Task { await self.reload() } }, SIGUSR1: { Task { await self.tellLoad() } }])
+    /// Takes over from the opening, which hears the signals.
+    nonisolated func listen(after opening: Opening) {
+        opening.end(
+            Opening.Answers(
+                stop: { Task { await self.stop() } },
+                reload: { Task { await self.reload() } },
+                tellLoad: { Task { await self.tellLoad() } }
+            )
+        )
     }
 
     /// Abandons what is under way after a grace, and lets `run` end.

@@ -10,13 +10,22 @@ import Synchronization
 ///
 /// The service manager is told what is under way, and to be patient for as long as this process does anything. Told to
 /// stop, the daemon ends within seconds, wherever it is: what was under way is a transaction that is then taken back.
+/// Told to read its settings again, it does so once it is open.
 final class Opening: Sendable {
+    /// What the signals do from the end of the opening on.
+    struct Answers: Sendable {
+        var stop: @Sendable () -> Void
+        var reload: @Sendable () -> Void
+        var tellLoad: @Sendable () -> Void
+    }
+
     private struct State {
         var watch: UpgradeWatch?
         var upgradeBegan: ContinuousClock.Instant?
         var askedToStop: ContinuousClock.Instant?
-        /// Who stops the daemon once it is open.
-        var successor: (@Sendable () -> Void)?
+        var isAskedToReload = false
+        /// Nil until the daemon is open.
+        var answers: Answers?
     }
 
     private let state = Mutex(State())
@@ -36,15 +45,20 @@ final class Opening: Sendable {
 
     /// Begins to speak to the manager, on a thread of its own, until the end of the opening.
     ///
-    /// What is returned hears the signals to stop for as long as the daemon runs: of two sources of a signal dispatch
-    /// serves only the first.
+    /// What is returned hears the signals for as long as the daemon runs: of two sources of a signal dispatch serves only
+    /// the first.
     func begin() -> Signals {
         // A log that nobody reads any more stops nothing. No source of dispatch's hears this one: its handler blocks the
         // signal in one thread and raises it in the next, for ever.
         signal(SIGPIPE, SIG_IGN)
         Thread.detachNewThread { [self] in attend() }
         let stop: @Sendable () -> Void = { [self] in self.stop() }
-        return Signals([SIGTERM: stop, SIGINT: stop])
+        return Signals([
+            SIGTERM: stop, SIGINT: stop,
+            SIGHUP: { [self] in reload() },
+            // There is no load to tell yet.
+            SIGUSR1: { [self] in state.withLock(\.answers)?.tellLoad() },
+        ])
     }
 
     /// Opens the archive; nil when the daemon was told to stop meanwhile.
@@ -62,23 +76,32 @@ final class Opening: Sendable {
         }
     }
 
-    /// Leaves it to `successor` to stop the daemon, at once when it was told to before.
-    func end(_ successor: @escaping @Sendable () -> Void) {
-        let isStopped = state.withLock { state in
-            state.successor = successor
-            return state.askedToStop != nil
+    /// Leaves what the signals ask for to the open daemon, at once when it was asked for before.
+    func end(_ answers: Answers) {
+        let (isStopped, isAskedToReload) = state.withLock { state in
+            state.answers = answers
+            return (state.askedToStop != nil, state.isAskedToReload)
         }
-        if isStopped { successor() }
+        if isStopped { return answers.stop() }
+        if isAskedToReload { answers.reload() }
     }
 
     private var isStopped: Bool { state.withLock { $0.askedToStop != nil } }
 
-    private func stop() {
-        let (successor, isFirst) = state.withLock { state in
-            defer { state.askedToStop = state.askedToStop ?? .now }
-            return (state.successor, state.askedToStop == nil)
+    private func reload() {
+        let answers = state.withLock { state in
+            state.isAskedToReload = true
+            return state.answers
         }
-        if let successor { return successor() }
+        answers?.reload()
+    }
+
+    private func stop() {
+        let (answers, isFirst) = state.withLock { state in
+            defer { state.askedToStop = state.askedToStop ?? .now }
+            return (state.answers, state.askedToStop == nil)
+        }
+        if let answers { return answers.stop() }
         guard isFirst else { return }
         log.tell(.stopping, .notice, "stopping", ["grace": .stringConvertible(Self.grace)])
         manager.stopping(within: Self.grace + .seconds(2))
@@ -89,7 +112,7 @@ final class Opening: Sendable {
         var nextSign = ContinuousClock.now
         while true {
             let state = state.withLock { $0 }
-            if state.successor != nil { return }
+            if state.answers != nil { return }
             if let asked = state.askedToStop {
                 state.watch?.stop()
                 if asked.duration(to: .now) > Self.grace {
