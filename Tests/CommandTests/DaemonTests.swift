@@ -150,8 +150,8 @@ import Testing
         return holder
     }
 
-    @Test("signals while the archive is being opened end nothing, and a reload is made up for")
-    func signalsAtStart() async throws {
+    /// Gives a daemon that waits for its archive, and who locks it.
+    private func withLockedStart(_ body: (Command.Running, Process) async throws -> Void) async throws {
         try await Workplace.with { work async throws in
             try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
             #expect(try await Command.depeche("run", "--once", "--config", work.settings).status == 0)
@@ -159,6 +159,14 @@ import Testing
             defer { holder.terminate() }
             let run = try Command.start(["run", "--config", work.settings])
             try await Task.sleep(for: .seconds(1))
+            #expect(run.process.isRunning)
+            try await body(run, holder)
+        }
+    }
+
+    @Test("signals while the archive is being opened end nothing, and a reload is made up for")
+    func signalsAtStart() async throws {
+        try await withLockedStart { run, holder async throws in
             kill(run.process.processIdentifier, SIGHUP)
             kill(run.process.processIdentifier, SIGUSR1)
             try await Task.sleep(for: .milliseconds(300))
@@ -172,14 +180,7 @@ import Testing
 
     @Test("a daemon that waits for a locked archive at its start ends within seconds when it is told to")
     func lockedAtStart() async throws {
-        try await Workplace.with { work async throws in
-            try work.write("[[source]]\nid = \"seeds\"\npath = \"\(Workplace.seeds)\"\n", to: "sources.d/list.toml")
-            #expect(try await Command.depeche("run", "--once", "--config", work.settings).status == 0)
-            let holder = try await lock(work)
-            defer { holder.terminate() }
-            let run = try Command.start(["run", "--config", work.settings])
-            try await Task.sleep(for: .seconds(1))
-            #expect(run.process.isRunning)
+        try await withLockedStart { run, _ async throws in
             let asked = ContinuousClock.now
             kill(run.process.processIdentifier, SIGTERM)
             let ended = await run.wait()
