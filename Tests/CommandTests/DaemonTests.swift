@@ -158,10 +158,19 @@ import Testing
             let holder = try await lock(work)
             defer { holder.terminate() }
             let run = try Command.start(["run", "--config", work.settings])
-            try await Task.sleep(for: .seconds(1))
-            #expect(run.process.isRunning)
+            try await eventually("signals are heard") {
+                try Self.heard(by: run.process).isSuperset(of: [SIGHUP, SIGUSR1, SIGTERM])
+            }
             try await body(run, holder)
         }
+    }
+
+    /// The signals that a process has handlers for, by proc(5).
+    private static func heard(by process: Process) throws -> Set<CInt> {
+        let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+        let mask = line?.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) } ?? 0
+        return Set((1...64).filter { mask >> (UInt64($0) - 1) & 1 == 1 })
     }
 
     @Test("signals while the archive is being opened end nothing, and a reload is made up for")

@@ -35,6 +35,19 @@ import Testing
         #expect(Boilerplate(bytes: []).sightings.count == 0)
     }
 
+    @Test("of passages seen once the older half is forgotten, and no younger one")
+    func forgets() {
+        var known = Boilerplate()
+        // Four to an article, so that many are of one age.
+        for article in 0..<513 {
+            let text = (0..<4).map { "phrase \(article * 4 + $0)".unmasked }.joined(separator: "\n")
+            known.learn(passage(text), group: UInt64(article))
+        }
+        let turns = known.sightings.all.map(\.turn)
+        #expect(turns.count == 4 * 256)
+        #expect(Set(turns) == Set(258...513))
+    }
+
     @Test("what is remembered of a source is bounded, and what repeats is remembered longest")
     func bounds() {
         var known = Boilerplate()
@@ -49,11 +62,11 @@ import Testing
 }
 
 extension String {
-    /// With letters for its digits, which would be masked.
+    /// With letters for its digits, which would be masked: j to s, for an "ae" would be one with an "a".
     fileprivate var unmasked: String {
         String(
             unicodeScalars.map {
-                ("0"..."9").contains($0) ? Character(Unicode.Scalar($0.value + 49) ?? "x") : Character($0)
+                ("0"..."9").contains($0) ? Character(Unicode.Scalar($0.value + 58) ?? "x") : Character($0)
             }
         )
     }

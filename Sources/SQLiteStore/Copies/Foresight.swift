@@ -128,7 +128,7 @@ final class Foresight: Sendable {
         }
     }
 
-    /// Ends it; returns what it took of the processor's time, if that was asked for.
+    /// Ends it; returns what the stretches that were gone through took of the processor's time, if that was asked for.
     func end() -> Duration {
         state.withLock { state in
             state.isEnded = true

@@ -8,7 +8,7 @@ import GRDB
 /// in memory are read again from the articles' rows, and merges go on where they were.
 ///
 /// Each run costs every lookup. In quiet moments they are merged until each has as many keys as all younger ones
-/// together: a million articles are then in three or four runs instead of a dozen.
+/// together, or nears the most keys of one.
 struct KeyRuns {
     /// Runs of one level that are merged into one of the next.
     static let fanOut = 4

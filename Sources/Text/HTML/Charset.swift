@@ -7,7 +7,8 @@ public enum Charset {
     /// Valid UTF-8 wins over every label, because text in another encoding is hardly ever valid UTF-8 by chance. Else a
     /// byte order mark counts before `declared` (from the protocol) and that before `stated` (from the document). Labels
     /// mean what they mean to browsers (WHATWG Encoding §4.2): `iso-8859-1` is windows-1252. Without a usable label the
-    /// bytes are what their letters tell (`EncodingGuess`), else windows-1252. What has no meaning in the encoding becomes U+FFFD.
+    /// bytes are what their letters tell (`EncodingGuess`), else windows-1252. What has no meaning in the encoding becomes
+    /// U+FFFD.
     public static func decode(_ bytes: [UInt8], declared: String?, stated: String?) -> (text: String, name: String) {
         if let (name, width) = byteOrderMark(bytes), name != "utf-8" {
             return (convert(bytes[width...], from: name) ?? "", name)
