@@ -189,7 +189,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "CommandTests", dependencies: ["News", "depeche", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["News", "depeche", "SQLiteStore", "TestSupport"],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

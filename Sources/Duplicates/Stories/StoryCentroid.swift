@@ -15,6 +15,8 @@ struct StoryCentroid: Sendable {
     /// Where it is kept; nil before it is.
     var place: Int64?
     private var length: Float = 1
+    /// The weight of the strongest term, in a story of length one.
+    private(set) var peak: Float = 0
 
     init(id: String, published: Double) {
         self.id = id
@@ -118,6 +120,7 @@ struct StoryCentroid: Sendable {
 
     private mutating func measure() {
         length = max(weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot(), .leastNormalMagnitude)
+        peak = (weights.max() ?? 0) / length
     }
 
     /// Has the terms and their weights fetched for a comparison that is to come.

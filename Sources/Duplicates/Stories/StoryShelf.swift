@@ -21,10 +21,18 @@ struct StoryShelf: Sendable {
     static let mostTerms = 128
     static let slack = 32
 
+    /// What is asked of many stories, side by side.
+    private struct Mark {
+        /// When the story's last article was published, in seconds since 1970.
+        var end: Double
+        /// The turn in which it was touched.
+        var turn: UInt64 = 0
+        /// See `StoryCentroid.peak`.
+        var peak: Float = 0
+    }
+
     private var slots: [StoryCentroid] = []
-    /// By slot: when its story's last article was published, and when it was touched.
-    private var ends: [Double] = []
-    private var turns: [UInt64] = []
+    private var marks: [Mark] = []
     private var postings = TermPostings()
     /// The slots in the order they were touched, with those that were touched again since.
     private var queue: [(slot: Int32, turn: UInt64)] = []
@@ -90,7 +98,8 @@ struct StoryShelf: Sendable {
 
     private mutating func put(_ story: StoryCentroid, in slot: Int) {
         slots[slot] = story
-        ends[slot] = story.last
+        marks[slot].end = story.last
+        marks[slot].peak = story.peak
     }
 
     /// A story that has some terms of an article.
@@ -111,6 +120,7 @@ struct StoryShelf: Sendable {
         to vector: StoryVector,
         published: Double
     ) -> (best: (slot: Int, likeness: Float)?, second: Int?) {
+        let reach = StoryReach(of: vector, shareOfNames: shareOfNames)
         var touched: [Int] = []
         touched.reserveCapacity(256)
         shared.withUnsafeMutableBufferPointer { shared in
@@ -123,8 +133,11 @@ struct StoryShelf: Sendable {
         for slot in touched {
             let terms = shared[slot]
             shared[slot] = 0
-            guard terms.nonzeroBitCount >= 2, abs(ends[slot] - published) <= window else { continue }
-            candidates.append(Candidate(terms: terms, turn: turns[slot], slot: slot))
+            guard terms.nonzeroBitCount >= 2 else { continue }
+            let mark = marks[slot]
+            guard abs(mark.end - published) <= window, reach.likeness(sharing: terms, peak: mark.peak) >= threshold
+            else { continue }
+            candidates.append(Candidate(terms: terms, turn: mark.turn, slot: slot))
         }
         if candidates.count > Self.mostCandidates {
             candidates.sort { $0.rank < $1.rank }
@@ -142,7 +155,7 @@ struct StoryShelf: Sendable {
             guard likeness >= threshold else { continue }
             let isNearer = best.map { known in
                 likeness > known.likeness
-                    || (likeness == known.likeness && candidate.turn < turns[known.slot])
+                    || (likeness == known.likeness && candidate.turn < marks[known.slot].turn)
             }
             if isNearer ?? true {
                 second = best
@@ -159,15 +172,14 @@ struct StoryShelf: Sendable {
         let story = StoryCentroid(id: id, published: published)
         guard slots.count >= capacity else {
             slots.append(story)
-            ends.append(published)
-            turns.append(0)
+            marks.append(Mark(end: published))
             shared.append(0)
             return slots.count - 1
         }
         while queueStart < queue.count {
             let (slot, turn) = queue[queueStart]
             queueStart += 1
-            guard turns[Int(slot)] == turn else { continue }
+            guard marks[Int(slot)].turn == turn else { continue }
             postings.remove(slots[Int(slot)].terms, slot)
             put(story, in: Int(slot))
             return Int(slot)
@@ -187,22 +199,23 @@ struct StoryShelf: Sendable {
 
     private mutating func extend(_ slot: Int, by added: [UInt32]) {
         for term in added { postings.insert(term, Int32(slot)) }
-        ends[slot] = slots[slot].last
         if slots[slot].terms.count > Self.mostTerms + Self.slack {
             postings.remove(slots[slot].shorten(to: Self.mostTerms), Int32(slot))
         }
+        marks[slot].end = slots[slot].last
+        marks[slot].peak = slots[slot].peak
         touch(slot)
     }
 
     private mutating func touch(_ slot: Int) {
         turn += 1
-        turns[slot] = turn
+        marks[slot].turn = turn
         queue.append((Int32(slot), turn))
         if queueStart > queue.count / 2, queueStart > capacity {
             queue.removeFirst(queueStart)
             queueStart = 0
         } else if queue.count - queueStart > 4 * capacity {
-            queue = queue[queueStart...].filter { turns[Int($0.slot)] == $0.turn }
+            queue = queue[queueStart...].filter { marks[Int($0.slot)].turn == $0.turn }
             queueStart = 0
         }
     }

@@ -11,28 +11,60 @@ import Service
 actor EventBook {
     private let store: any StoreInspection
     private var pending: [EventRecord] = []
+    private var isStoring = false
 
     /// Events that wait for an archive that fails, at most; the oldest go first.
     private static let mostPending = 256
+    /// Events of so long are stored together, when they follow each other: each time takes a sync of the disk.
+    private static let gathering = Duration.milliseconds(250)
 
     init(store: any StoreInspection) {
         self.store = store
     }
 
-    /// Keeps what the handler hands over until the task is cancelled.
+    /// Keeps what the handler hands over until there is no more to come, and it is stored.
     func keep(_ events: AsyncStream<EventRecord>) async {
-        for await event in events { await keep(event) }
+        await withDiscardingTaskGroup { group in
+            for await event in events {
+                add(event)
+                guard !isStoring else { continue }
+                isStoring = true
+                group.addTask { await self.storeAll() }
+            }
+        }
     }
 
     func keep(_ event: EventRecord) async {
+        add(event)
+        await storePending()
+    }
+
+    private func add(_ event: EventRecord) {
         pending.append(event)
         if pending.count > Self.mostPending { pending.removeFirst(pending.count - Self.mostPending) }
+    }
+
+    /// Stores what waits at once, and what comes after it in groups, until nothing comes any more.
+    private func storeAll() async {
+        while await storePending() {
+            try? await Task.sleep(for: Self.gathering)
+            if pending.isEmpty { break }
+        }
+        isStoring = false
+    }
+
+    /// - Returns: whether the archive took what waited.
+    @discardableResult
+    private func storePending() async -> Bool {
         let events = pending
+        pending = []
         do throws(StoreError) {
             try await store.record(events)
-            pending.removeFirst(min(events.count, pending.count))
+            return true
         } catch {
             // The loop tells what is wrong with the archive.
+            pending = Array((events + pending).suffix(Self.mostPending))
+            return false
         }
     }
 }
