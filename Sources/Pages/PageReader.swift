@@ -26,28 +26,36 @@ public struct PageReader: Sendable {
     ) -> PageDocument {
         var (text, name) = Charset.decode(bytes, declared: charset, stated: Charset.stated(in: bytes))
         var document = text.withUTF8 { bytes -> PageDocument in
-            let (answer, isCut) = HTMLTree.read(
-                bytes,
-                isDocument: true,
-                seesVisibility: false,
-                // An operator's selector may ask for anything.
-                isLean: advice.rules == nil
-            ) { html in
-                PageExtraction(
-                    html,
-                    address: address,
-                    observed: observed,
-                    zone: zone,
-                    limits: limits,
-                    hint: hint,
-                    advice: advice
-                ) {
-                    TrialScripts.stand(in: bytes)
-                }.document
+            func extract(_ bytes: UnsafeBufferPointer<UInt8>) -> PageDocument {
+                let (answer, isCut) = HTMLTree.read(
+                    bytes,
+                    isDocument: true,
+                    seesVisibility: false,
+                    // An operator's selector may ask for anything.
+                    isLean: advice.rules == nil
+                ) { html in
+                    PageExtraction(
+                        html,
+                        address: address,
+                        observed: observed,
+                        zone: zone,
+                        limits: limits,
+                        hint: hint,
+                        advice: advice
+                    ) {
+                        TrialScripts.stand(in: bytes)
+                    }.document
+                }
+                var document = answer ?? PageDocument()
+                document.isCut = isCut
+                return document
             }
-            var document = answer ?? PageDocument()
-            document.isCut = isCut
-            if document.paragraphs.reduce(0, { $0 + $1.utf8.count }) < limits.leastText {
+            var document = extract(bytes)
+            if document.length < limits.leastText {
+                if let opened = ScriptlessText.opened(bytes, atLeast: limits.leastText) {
+                    let other = opened.withUnsafeBufferPointer { extract($0) }
+                    if other.length >= limits.leastText { return other }
+                }
                 var paragraphs = ScriptText.paragraphs(in: bytes)
                 if paragraphs.isEmpty { paragraphs = DataText.paragraphs(in: bytes) }
                 if paragraphs.reduce(0, { $0 + $1.utf8.count }) >= 2 * limits.leastText {
@@ -61,4 +69,9 @@ public struct PageReader: Sendable {
         document.charset = name
         return document
     }
+}
+
+extension PageDocument {
+    /// Of the text, in bytes.
+    fileprivate var length: Int { paragraphs.reduce(0) { $0 + $1.utf8.count } }
 }

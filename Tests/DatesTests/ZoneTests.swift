@@ -39,6 +39,14 @@ struct ZoneTests {
         #expect(reader.read("20 mars 2024 à 12h00")?.formatted == "2024-03-20T12:00:00Z")
     }
 
+    @Test("an offset in brackets is the time's, unless the time has stated one")
+    func bracketed() {
+        #expect(DateReader().read("12 mars 2024 à 14h30 (GMT+1)")?.formatted == "2024-03-12T13:30:00Z")
+        #expect(DateReader().read("2024-03-12 14:30 (UTC-05:00)")?.formatted == "2024-03-12T19:30:00Z")
+        #expect(DateReader().read("Tue, 12 Mar 2024 14:30:00 +0200 (GMT+1)")?.formatted == "2024-03-12T12:30:00Z")
+        #expect(DateReader().read("2024-03-12 (GMT+1)")?.formatted == "2024-03-12")
+    }
+
     @Test("a zone nobody knows counts as none")
     func unknown() throws {
         let paris = DateReader(zone: try zone("Europe/Paris"))

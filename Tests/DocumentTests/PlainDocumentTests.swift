@@ -209,6 +209,70 @@ struct PlainDocumentTests {
         #expect(document.paragraphs.first?.contains("de la ville attendaient depuis") == true)
     }
 
+    @Test("title and byline right above lines broken to a width stay lines of their own")
+    func wrappedHead() {
+        let body = """
+            Le conseil municipal a voté mercredi soir la rénovation du port de
+            pêche, un chantier que les marins et les mareyeurs attendaient
+            depuis dix ans et dont le coût a beaucoup augmenté depuis le premier
+            projet de la mairie.
+
+            Les travaux doivent commencer au printemps et durer dix-huit mois
+            selon la mairie, qui promet que la criée restera ouverte.
+            """
+        let document = PlainDocument.read(
+            "\(title)\nPar Samir Alaoui\nLe 12 mars 2025\n\(body)",
+            observed: nil,
+            zone: nil
+        )
+        #expect(document.title == title)
+        #expect(document.authors == ["Samir Alaoui"])
+        #expect(document.published?.formatted == "2025-03-12")
+        #expect(document.paragraphs.count == 2)
+        #expect(document.paragraphs.first?.hasPrefix("Le conseil municipal a voté mercredi") == true)
+        let bare = PlainDocument.read("\(title)\n\(body)", observed: nil, zone: nil)
+        #expect(bare.title == title)
+        #expect(bare.paragraphs == document.paragraphs)
+    }
+
+    @Test("line breaks that stand as tags of HTML in the text are line breaks", arguments: ["<br>", "<br />", "<BR/>"])
+    func breakTags(tag: String) {
+        let text = Story.text("fr")
+        let document = read([title, "Par Samir Alaoui"] + text, by: tag + tag)
+        #expect(document.title == title)
+        #expect(document.authors == ["Samir Alaoui"])
+        #expect(document.paragraphs == text)
+        let marked = text.map { "<p>\($0)</p>" }
+        #expect(read([title] + marked, by: "\n").paragraphs == text)
+    }
+
+    @Test("a tag that the text writes about stays")
+    func quotedTag() {
+        let sentence =
+            "La balise <br> coupe une ligne, et <p> ouvre un paragraphe ; les deux datent des débuts de la Toile."
+        #expect(read([title, sentence] + Story.text("fr")).paragraphs.first == sentence)
+    }
+
+    @Test(
+        "the label of an advertisement in brackets goes from between two sentences",
+        arguments: ["[Publicité]", "(Publicité)", "[Advertisement]", "[Publicidad]", "(ANZEIGE)"]
+    )
+    func adLabel(label: String) {
+        let text = Story.text("fr")
+        #expect(read([title, "\(text[0]) \(label) \(text[1])", text[2]]).paragraphs.first == "\(text[0]) \(text[1])")
+        #expect(read([title, "\(text[0]) \(label)", text[1]]).paragraphs.first == text[0])
+        let within =
+            "Les recettes du journal \(label) baissent depuis dix ans, et celles des abonnements ne les remplacent pas."
+        #expect(read([title, within] + text).paragraphs.first == within)
+    }
+
+    @Test("a zone in brackets behind the time is the time's")
+    func bracketedZone() {
+        for line in ["Publié le 12 mars 2025 à 14h30 (GMT+1)", "12/03/2025 14:30 (UTC+01:00)"] {
+            #expect(read([title, line] + Story.text("fr")).published?.formatted == "2025-03-12T13:30:00Z")
+        }
+    }
+
     @Test("an Arabic document is read as the others are")
     func arabic() {
         let document = read(
@@ -230,6 +294,36 @@ struct PlainDocumentTests {
         #expect(PlainDocument.decode([0xFE, 0xFF, 0x00, 0xE9, 0x00, 0x74]) == "ét")
         #expect(PlainDocument.decode([0xFF, 0xFE, 0xE9]) == "")
         #expect(PlainDocument.decode([]) == "")
+    }
+
+    @Test("Turkish, Polish and Czech bytes without a label are read in their own encodings, Icelandic ones as western")
+    func latinAlphabets() {
+        // “Yağışlı bir kışın ardından köprü açıldı” and the like.
+        let turkish: [UInt8] =
+            [
+                0x59, 0x61, 0xF0, 0xFD, 0xFE, 0x6C, 0xFD, 0x20, 0x6B, 0xFD, 0xFE, 0x20, 0x61, 0xE7, 0xFD, 0x6C, 0xFD,
+                0xFE,
+            ]
+            + [0x20, 0xDD, 0x7A, 0x6D, 0x69, 0x72, 0x20, 0xDE, 0x69, 0xFE, 0x6C, 0x69, 0x20, 0xF6, 0xFC]
+        #expect(PlainDocument.decode(turkish) == "Yağışlı kış açılış İzmir Şişli öü")
+        // “Zażółć gęślą jaźń, łódź śląska”.
+        let polish: [UInt8] =
+            [0x5A, 0x61, 0xBF, 0xF3, 0xB3, 0xE6, 0x20, 0x67, 0xEA, 0x9C, 0x6C, 0xB9, 0x20, 0x6A, 0x61, 0x9F, 0xF1]
+            + [0x20, 0xB3, 0xF3, 0x64, 0x9F, 0x20, 0x9C, 0x6C, 0xB9]
+        #expect(PlainDocument.decode(polish) == "Zażółć gęślą jaźń łódź ślą")
+        // “Příliš žluťoučký kůň pěl ďábelské” in ISO 8859-2.
+        let czech: [UInt8] =
+            [0x50, 0xF8, 0xED, 0x6C, 0x69, 0xB9, 0x20, 0xBE, 0x6C, 0x75, 0xBB, 0x6F, 0x75, 0xE8, 0x6B, 0xFD]
+            + [0x20, 0x6B, 0xF9, 0xF2, 0x20, 0x70, 0xEC, 0x6C, 0x20, 0xEF, 0xE1, 0x62, 0x65, 0x6C, 0x73, 0x6B, 0xE9]
+        #expect(PlainDocument.decode(czech) == "Příliš žluťoučký kůň pěl ďábelské")
+        // “Það er gott veður á Íslandi í dag, segja þeir” again and again.
+        let icelandic: [UInt8] =
+            [
+                0xDE, 0x61, 0xF0, 0x20, 0x76, 0x65, 0xF0, 0x75, 0x72, 0x20, 0xE1, 0x20, 0xCD, 0x73, 0x6C, 0x2E, 0x20,
+                0xED,
+            ]
+            + [0x20, 0xFE, 0xE6, 0x72, 0x20, 0xFE, 0xFA, 0x20, 0xF6, 0x6C, 0x20, 0xE9, 0x67, 0x20, 0xF3, 0x2E]
+        #expect(PlainDocument.decode(icelandic) == "Það veður á Ísl. í þær þú öl ég ó.")
     }
 
     @Test("CR LF ends a line as LF does")

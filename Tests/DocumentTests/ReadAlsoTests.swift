@@ -23,6 +23,7 @@ struct ReadAlsoTests {
             ("(Lire aussi : Pêche : les captures reculent)", "La mairie n’a pas réagi."),
             ("Lire aussi | Qui sont les nouveaux armateurs ?", "Rien n’est encore signé."),
             ("À voir aussi » Le phare vu du ciel", "Cependant, les visites sont limitées."),
+            ("LIRE AUSSI. Pêche : les captures reculent de 8 %", "Le ministère suit le dossier de près."),
         ]
     )
     func ends(announcement: String, rest: String) {

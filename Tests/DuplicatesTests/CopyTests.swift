@@ -156,6 +156,22 @@ import Testing
         #expect(Telling.verdict(first, Telling.item("b", "Un blessé lundi", scan)) == .copy)
     }
 
+    @Test("a number in letters here and in digits there is one fact, another number is another")
+    func speltNumbers() {
+        func fire(_ number: String) -> String {
+            """
+            Bei einem Brand in einem Mehrfamilienhaus in Neuburg haben in der Nacht zum Freitag \(number) Familien ihr Zuhause \
+            verloren. Das Feuer war nach Angaben der Feuerwehr im Keller ausgebrochen und griff rasch auf das Treppenhaus \
+            über. Verletzt wurde niemand. Die Stadt brachte die Bewohner in einer Turnhalle unter. Die Ursache ist noch unklar.
+            """
+        }
+        let first = Telling.item("a", "Brand in Neuburg: zwölf Familien ohne Zuhause", fire("zwölf"))
+        let digits = Telling.item("b", "Brand in Neuburg: 12 Familien ohne Zuhause", fire("12"))
+        #expect(Telling.verdict(first, digits) == .copy)
+        let other = Telling.item("b", "Brand in Neuburg: 14 Familien ohne Zuhause", fire("14"))
+        #expect(Telling.verdict(first, other) == .new)
+    }
+
     @Test("very short items are copies only when their titles agree too")
     func short() {
         let flash = "Un séisme de faible intensité a été ressenti ce matin au large d’Al Hoceima, sans faire de dégâts."

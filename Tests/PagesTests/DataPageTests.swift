@@ -35,6 +35,20 @@ struct DataPageTests {
         "{\"headline\":\"Another story\",\"description\":\"A teaser that says in a few words what the story \($0) tells.\"}"
     }.joined(separator: ",")
 
+    @Test("an article that only readers without scripts are shown is read, a note that scripts are needed is not")
+    func scriptless() {
+        let body = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+        let page = Self.read(
+            body: "<div id=root></div><noscript><article><h1>\(Self.title)</h1>\(body)</article></noscript>"
+        )
+        #expect(page.title == Self.title)
+        #expect(page.paragraphs == Self.paragraphs)
+        let note = Self.read(body: "<div id=root></div><NOSCRIPT>You need to enable JavaScript.</NOSCRIPT>")
+        #expect(note.paragraphs.isEmpty)
+        let article = Self.read(body: "<article>\(body)</article><noscript><p>\(Self.paragraphs[0])</p></noscript>")
+        #expect(article.paragraphs == Self.paragraphs)
+    }
+
     @Test(
         "paragraphs that stand one by one in a script's data are the text",
         arguments: [

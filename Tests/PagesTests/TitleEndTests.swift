@@ -56,6 +56,19 @@ struct TitleEndTests {
         #expect(titles.dropFirst(3).map { $0 } == Self.stories.dropFirst(3).map { $0 })
     }
 
+    @Test(
+        "a known section and what follows it is no part of a title",
+        arguments: [" | Économie | Le Rif", " - Économie - Le Rif libre", " | Sport", " – Culture – Le Rif"]
+    )
+    func section(closing: String) {
+        #expect(Self.titles(1) { story, _ in story + closing } == ["Le port rouvre au trafic"])
+    }
+
+    @Test("a title that only ends like one with a section stays", arguments: [" - Économie", " | Paroles de marins"])
+    func noSection(closing: String) {
+        #expect(Self.titles(1) { story, _ in story + closing } == ["Le port rouvre au trafic" + closing])
+    }
+
     @Test("a kicker that a third of the stories share stays, and so does a title that is nothing else")
     func kicker() {
         let some = Self.titles(12) { story, number in number % 3 == 2 ? "Reportage : \(story)" : story }

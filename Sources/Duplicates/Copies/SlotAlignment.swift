@@ -57,9 +57,15 @@ struct SlotAlignment {
         span = min(last.one + last.count - first.one, last.other + last.count - first.other)
     }
 
-    /// Whether a gap holds the same words spelt otherwise, by a slip or a bad scan: few other letters, and no other number.
+    /// Whether a gap holds the same words spelt otherwise, by a slip or a bad scan: few other letters, and no other number;
+    /// or one number, in letters and in digits.
     private func isRespelt(_ sides: (Side, Side), _ gaps: (Range<Int>, Range<Int>)) -> Bool {
         let (one, other) = (sides.0.text, sides.1.text)
+        if gaps.0.count == 1, gaps.1.count == 1,
+            NumberWords.areOne(one.words[gaps.0.lowerBound], other.words[gaps.1.lowerBound])
+        {
+            return true
+        }
         let hasNumbers = [one.flags[gaps.0], other.flags[gaps.1]].allSatisfy { $0.contains { $0.contains(.number) } }
         if hasNumbers { return false }
         guard gaps.0.count == gaps.1.count else {

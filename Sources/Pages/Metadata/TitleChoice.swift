@@ -1,4 +1,5 @@
 import struct Text.DateReader
+import enum Text.SectionName
 import struct Text.WebAddress
 
 /// Finds the title among what a page offers for one.
@@ -290,7 +291,7 @@ struct TitleChoice {
         for _ in 0..<4 {
             guard
                 let shorter = Self.separators.lazy.compactMap({ cut(title, at: $0) }).first ?? cutOpening(title)
-                    ?? cutBracket(title)
+                    ?? cutBracket(title) ?? cutSection(title)
             else {
                 return title
             }
@@ -322,6 +323,20 @@ struct TitleChoice {
         where isHost(String(title[range.upperBound..<next.lowerBound])) {
             let head = String(title[..<range.lowerBound]).trimmed
             if head.utf8.count > 20 { return head }
+        }
+        return nil
+    }
+
+    /// The title before the name of a section: `Port opens | Business`, `Port opens - Business - The Herald`.
+    private func cutSection(_ title: String) -> String? {
+        for separator in [" | ", " - ", " – ", " — ", " · ", " • "] {
+            let pieces = title.parted(at: separator)
+            guard pieces.count > 1, let last = pieces.last else { continue }
+            let named = separator == " | " && SectionName.isWhole(last) ? 1 : 2
+            guard pieces.count > named, SectionName.isWhole(pieces[pieces.count - named]) else { continue }
+            guard named == 1 || PageWords.words(last).count <= 5 else { continue }
+            let head = pieces.dropLast(named).joined(separator: separator).trimmed
+            if head.utf8.count > 15, PageWords.words(head).count > 2 { return head }
         }
         return nil
     }

@@ -33,8 +33,23 @@ public struct DateReader: Sendable {
         if let moment = DateMoment(internetDate: text) { return stated(moment, raw: text) }
         let tokens = DateToken.tokens(of: text)
         var interpreter = DateInterpreter(tokens: tokens, text: text, dayFirst: dayFirst)
-        guard let (moment, end) = interpreter.interpret(), end == tokens.count else { return nil }
+        guard case (var moment, let end)? = interpreter.interpret(), end == tokens.count else { return nil }
+        if case .unstated = moment.zone, interpreter.seconds != nil, let zone = bracketedZone(text) {
+            moment.zone = zone
+        }
         return stated(moment, raw: text)
+    }
+
+    /// The zone that a date states in brackets behind the time, where comments stand otherwise: `14:30 (GMT+1)`.
+    private func bracketedZone(_ text: UnsafeBufferPointer<UInt8>) -> DateMoment.Zone? {
+        guard let open = text.lastIndex(of: UInt8(ascii: "(")) else { return nil }
+        let inside = UnsafeBufferPointer(rebasing: text[(open + 1)...].prefix { $0 != UInt8(ascii: ")") })
+        let tokens = DateToken.tokens(of: inside)
+        // A name alone is as often a note of who keeps the clock.
+        guard tokens.count > 2, let word = tokens[0].word else { return nil }
+        var interpreter = DateInterpreter(tokens: tokens, text: inside, dayFirst: dayFirst)
+        guard interpreter.zoneHere(word, tokens[0]), interpreter.position == tokens.count else { return nil }
+        return interpreter.zone
     }
 
     /// The longest date the text begins with, and how many UTF-8 bytes of the text it takes.

@@ -26,7 +26,8 @@ enum DocumentLines {
                     ? end + 3 : end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
             }
         }
-        return isWrapped(blocks) ? blocks.flatMap(unwrapped) : blocks.flatMap(\.self)
+        guard let width = wrappedWidth(blocks) else { return blocks.flatMap(\.self) }
+        return blocks.flatMap { unwrapped($0, width: width) }
     }
 
     /// U+2028 and U+2029, which divide lines and paragraphs.
@@ -35,12 +36,17 @@ enum DocumentLines {
             && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9)
     }
 
-    /// Whether lines were broken to a width: most lines that another follows are nearly full and end anywhere.
-    private static func isWrapped(_ blocks: [[String]]) -> Bool {
+    /// How wide lines commonly are that were broken to a width: most lines that another follows are nearly full and end
+    /// anywhere, those of the head aside; nil where lines were not broken.
+    private static func wrappedWidth(_ blocks: [[String]]) -> Int? {
         let inner = blocks.flatMap { $0.dropLast() }
-        guard inner.count >= 4, let width = inner.map(width).max(), width >= 30, width <= 130 else { return false }
-        let broken = inner.filter { self.width($0) * 10 >= width * 7 && !Sentence.ends($0) }.count
-        return broken * 3 >= inner.count * 2
+        let widths = inner.map(width)
+        guard let widest = widths.max(), widest >= 30, widest <= 130 else { return nil }
+        let head = widths.prefix { $0 * 10 < widest * 7 }.count
+        let count = inner.count - head
+        guard count >= 4 else { return nil }
+        let broken = inner.indices.dropFirst(head).count { widths[$0] * 10 >= widest * 7 && !Sentence.ends(inner[$0]) }
+        return broken * 3 >= count * 2 ? widths.sorted()[widths.count / 2] : nil
     }
 
     /// Scalars, near enough to what a line's width was counted in.
@@ -48,12 +54,13 @@ enum DocumentLines {
         line.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
-    /// A block's lines joined; a line that ends a sentence well before the width ends a paragraph.
-    private static func unwrapped(_ lines: [String]) -> [String] {
+    /// A block's lines joined; a line that ends a sentence well before the width ends a paragraph, and so does one that
+    /// the next line's first word had room on: a title, a byline.
+    private static func unwrapped(_ lines: [String], width common: Int) -> [String] {
         let full = lines.map(width).max() ?? 0
         var paragraphs: [String] = []
         var current = ""
-        for line in lines {
+        for (index, line) in lines.enumerated() {
             if current.isEmpty {
                 current = line
             } else if current.hasSuffix("-"), line.first?.isLowercase == true, current.dropLast().last?.isLetter == true
@@ -62,7 +69,9 @@ enum DocumentLines {
             } else {
                 current += " " + line
             }
-            if width(line) * 4 < full * 3, Sentence.ends(line) {
+            let next = index + 1 < lines.count ? lines[index + 1].prefix { $0 != " " } : ""
+            let hadRoom = !next.isEmpty && (width(line) + 1 + width(String(next))) * 10 <= common * 9
+            if hadRoom || (width(line) * 4 < full * 3 && Sentence.ends(line)) {
                 paragraphs.append(current)
                 current = ""
             }

@@ -26,7 +26,7 @@ public struct PlainDocument: Sendable {
     /// comes back as paragraphs. `observed` is when it was seen, for relative dates; dates without a zone are read in
     /// `zone` (UTC when nil).
     public static func read(_ text: String, observed: Date?, zone: TimeZone?) -> PlainDocument {
-        let paragraphs = DocumentLines.paragraphs(of: CharacterReferences.decoded(text))
+        let paragraphs = DocumentLines.paragraphs(of: CharacterReferences.decoded(LineBreakTags.replaced(in: text)))
         let language = paragraphs.max { $0.utf8.count < $1.utf8.count }.flatMap { LanguageDetector.detect($0) }
         var pass = ResiduePass(paragraphs, language: language?.tag, observed: observed, zone: zone)
         pass.run()

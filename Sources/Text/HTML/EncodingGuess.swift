@@ -15,7 +15,8 @@ package struct EncodingGuess {
     package static func name(for bytes: UnsafeBufferPointer<UInt8>) -> String? {
         let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(sample))
         let guess = EncodingGuess(bytes)
-        guard guess.high >= leastBytes, guess.high >= guess.runs * 3 else { return nil }
+        guard guess.high >= leastBytes else { return nil }
+        guard guess.high >= guess.runs * 3 else { return latin(bytes) }
         if guess.evenRuns * 100 >= guess.runs * 98, let name = guess.pairs(bytes) { return name }
         return best(of: alphabets, in: bytes, atLeast: 0.45)
     }
@@ -76,6 +77,42 @@ package struct EncodingGuess {
         guard all > 0, broken * 100 <= all + 100 else { return nil }
         return Double(kind) / Double(all)
     }
+
+    /// The encoding of a Latin alphabet with letters that western ones lack: hardly a letter is outside it, and many are
+    /// its own.
+    private static func latin(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var best: (name: String, share: Double)?
+        var counts = [Int](repeating: 0, count: 256)
+        for byte in bytes where byte >= 0x80 { counts[Int(byte)] += 1 }
+        for alphabet in latinAlphabets {
+            var (letters, known, own) = (0, 0, 0)
+            for byte in 0x80...0xFF where counts[byte] > 0 {
+                guard let scalar = Charset.convert([UInt8(byte)], from: alphabet.name)?.unicodeScalars.first else {
+                    return nil
+                }
+                // Quotation marks and dashes tell nothing.
+                guard !(0x2000...0x2FFF ~= scalar.value), !" «»".unicodeScalars.contains(scalar) else { continue }
+                letters += counts[byte]
+                if alphabet.own.unicodeScalars.contains(scalar) {
+                    own += counts[byte]
+                } else if alphabet.shared.unicodeScalars.contains(scalar) {
+                    known += counts[byte]
+                }
+            }
+            guard letters >= leastBytes, (known + own) * 100 >= letters * 97, own * 10 >= letters * 3 else { continue }
+            let share = Double(known + own) / Double(letters) + Double(own) / Double(letters)
+            if share > best?.share ?? 0 { best = (alphabet.name, share) }
+        }
+        return best?.name
+    }
+
+    /// The letters beyond ASCII that only the language has, and those it shares with western ones.
+    private static let latinAlphabets: [(name: String, own: String, shared: String)] = [
+        ("windows-1254", "ıİşŞğĞ", "çÇöÖüÜâÂîÎûÛ"),
+        ("windows-1250", "ąęłśżźćńĄĘŁŚŻŹĆŃ", "óÓ"), ("iso-8859-2", "ąęłśżźćńĄĘŁŚŻŹĆŃ", "óÓ"),
+        ("windows-1250", "ěščřžťďňůľĚŠČŘŽŤĎŇŮĽ", "áéíóúýäôÁÉÍÓÚÝ"),
+        ("iso-8859-2", "ěščřžťďňůľĚŠČŘŽŤĎŇŮĽ", "áéíóúýäôÁÉÍÓÚÝ"),
+    ]
 
     /// With the ten letters that are commonest in newspapers of the script.
     private static let alphabets: [(name: String, letters: String)] = [

@@ -47,6 +47,12 @@ enum DateWords {
         {
             end -= 1
         }
+        // `(GMT+1)`
+        if end < tokens.count, tokens[end].mark == .close,
+            let open = tokens[index..<end].lastIndex(where: { $0.mark == .open }), greenwich.contains(tokens[open + 1])
+        {
+            end += 1
+        }
         // `mardi à 14h30`
         return isDate || numbers >= 3 || numbers == 2 && hasWeekday ? end - index : 0
     }
@@ -66,8 +72,8 @@ enum DateWords {
             return tokens[next + 1].kind == .number && joint == ":"
         case .other:
             // `GMT+1`
-            return place > 0 && greenwich.contains(tokens[place - 1]) && !tokens[place].isSpaced
-                && place + 1 < tokens.count && tokens[place + 1].kind == .number
+            return place > 0 && greenwich.contains(tokens[place - 1]) && place + 1 < tokens.count
+                && tokens[place + 1].kind == .number && !(tokens[place].isSpaced && tokens[place + 1].isSpaced)
         default: return false
         }
     }

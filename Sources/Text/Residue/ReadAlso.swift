@@ -76,13 +76,21 @@ enum ReadAlso {
         RelatedPhrase.inline.match(tokens, at: index)?.count
     }
 
+    /// `LIRE AUSSI. Le titre`: a label in capitals that closes like a sentence.
+    private static func isShouted(_ tokens: [Token], _ count: Int) -> Bool {
+        tokens[count].mark == .stop && tokens[..<count].allSatisfy(\.isUpper)
+            && count + 1 < tokens.count && tokens[count + 1].isCapital && tokens[count + 1].isSpaced
+    }
+
     private static func passage(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Range<Int>? {
         var end = min(bytes.count, start + longest)
         while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
         let line = Line(String(decoding: bytes[start..<end], as: UTF8.self))
         let tokens = line.tokens
         guard let count = sure(tokens, at: 0), count < tokens.count else { return nil }
-        let isMarked = tokens[count].kind == .mark && LineRules.announces(tokens[count].mark)
+        let isMarked =
+            tokens[count].kind == .mark
+            && (LineRules.announces(tokens[count].mark) || isShouted(tokens, count))
         guard isMarked || (tokens[count].isCapital && tokens[count].isSpaced) else { return nil }
         let isBracketed = start > 0 && (bytes[start - 1] == 0x28 || bytes[start - 1] == 0x5B)
         guard

@@ -164,6 +164,7 @@ struct ResiduePass {
         for index in passages.indices {
             let hints = passages[index].text.withUTF8 { PassageSieve($0).hints }
             passages[index].isWordy = !hints.contains(.short)
+            if passages[index].text.utf8.count > Self.sentence { cutLabels(index) }
             if isInBody, OddLine.isGluedLabel(passages[index].text) {
                 drop(index, .readAlso)
             } else if !passages[index].isJudged {
@@ -245,6 +246,16 @@ struct ResiduePass {
                 passages[index].cuts = passages[index].cuts.dropLast()
                 return
             }
+        }
+    }
+
+    /// Takes out `[Publicité]` and the like between two sentences.
+    private mutating func cutLabels(_ index: Int) {
+        var from = 0
+        for _ in 0..<8 {
+            guard let range = AdLabel.range(in: passages[index].text, from: from) else { return }
+            cut(index, range, .adSlot)
+            from = range.lowerBound
         }
     }
 
