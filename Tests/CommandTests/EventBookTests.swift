@@ -38,6 +38,31 @@ import Testing
         }
     }
 
+    @Test("what a failing archive refused is stored with the next event, also with one that comes while it fails")
+    func failures() async throws {
+        try await Workplace.with { work async throws in
+            let store = try SQLiteStore(path: work.archive, access: .create)
+            defer { store.close() }
+            _ = try work.sqlite("ALTER TABLE event_log RENAME TO away")
+            let book = EventBook(store: store)
+            let (events, sink) = AsyncStream<EventRecord>.makeStream()
+            let keeping = Task { await book.keep(events) }
+            func tell(_ message: String) {
+                sink.yield(EventRecord(time: Date(), kind: "store-trouble", level: "error", message: message))
+            }
+            tell("refused")
+            // Its first attempt is over or under way; the next comes before it would look again.
+            try await Task.sleep(for: .milliseconds(100))
+            _ = try work.sqlite("ALTER TABLE away RENAME TO event_log")
+            tell("recovered")
+            sink.finish()
+            await keeping.value
+            var query = VisitQuery()
+            query.after = 0
+            #expect(try await store.events(query) { _ in true }.map(\.message) == ["refused", "recovered"])
+        }
+    }
+
     private func journal(of work: Workplace) throws -> Int {
         try FileManager.default.attributesOfItem(atPath: work.archive + "-wal")[.size] as? Int ?? 0
     }

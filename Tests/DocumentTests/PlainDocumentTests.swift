@@ -332,4 +332,19 @@ struct PlainDocumentTests {
         #expect(document.title == title)
         #expect(document.paragraphs == Story.text("fr"))
     }
+
+    @Test("a line of a wrapped text that is short in the middle of a sentence ends no paragraph")
+    func raggedLine() {
+        let text = """
+            Le conseil communal a adopté mardi le budget de la ville pour
+            l’année prochaine, après un débat de plus de quatre heures dans
+            une salle
+            comble, où les habitants étaient venus demander que les travaux
+            de la gare commencent enfin. Les élus ont promis une réponse et
+            rendez-vous a été pris pour le mois de mars avec les riverains.
+            """
+        let paragraphs = PlainDocument.read(text, observed: nil, zone: nil).paragraphs
+        #expect(paragraphs.count == 1)
+        #expect(paragraphs.first?.contains("dans une salle comble, où") == true)
+    }
 }

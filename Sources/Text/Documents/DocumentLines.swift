@@ -70,7 +70,8 @@ enum DocumentLines {
                 current += " " + line
             }
             let next = index + 1 < lines.count ? lines[index + 1].prefix { $0 != " " } : ""
-            let hadRoom = !next.isEmpty && (width(line) + 1 + width(String(next))) * 10 <= common * 9
+            let goesOn = next.first?.isLowercase ?? true
+            let hadRoom = !goesOn && (width(line) + 1 + width(String(next))) * 10 <= common * 9
             if hadRoom || (width(line) * 4 < full * 3 && Sentence.ends(line)) {
                 paragraphs.append(current)
                 current = ""

@@ -12,6 +12,7 @@ actor EventBook {
     private let store: any StoreInspection
     private var pending: [EventRecord] = []
     private var isStoring = false
+    private var added = 0
 
     /// Events that wait for an archive that fails, at most; the oldest go first.
     private static let mostPending = 256
@@ -41,30 +42,31 @@ actor EventBook {
 
     private func add(_ event: EventRecord) {
         pending.append(event)
+        added += 1
         if pending.count > Self.mostPending { pending.removeFirst(pending.count - Self.mostPending) }
     }
 
     /// Stores what waits at once, and what comes after it in groups, until nothing comes any more.
+    ///
+    /// An archive that fails is tried again for each group, not for what it had refused before.
     private func storeAll() async {
-        while await storePending() {
+        var tried = 0
+        while tried < added {
+            tried = added
+            await storePending()
             try? await Task.sleep(for: Self.gathering)
-            if pending.isEmpty { break }
         }
         isStoring = false
     }
 
-    /// - Returns: whether the archive took what waited.
-    @discardableResult
-    private func storePending() async -> Bool {
+    private func storePending() async {
         let events = pending
         pending = []
         do throws(StoreError) {
             try await store.record(events)
-            return true
         } catch {
             // The loop tells what is wrong with the archive.
             pending = Array((events + pending).suffix(Self.mostPending))
-            return false
         }
     }
 }
