@@ -45,6 +45,7 @@ public final class SQLiteStore: Sendable {
             configuration.maximumReaderCount = 2
             // A service may not raise the priority of its threads; dispatch would complain of it in the log.
             configuration.qos = .default
+            let cacheOfWriter = PageCache.ofWriter(archive: Self.size(of: path))
             configuration.prepareDatabase { db in
                 // Articles of some thousand bytes fit on pages of this size; it is only heard before there are any.
                 try db.execute(sql: "PRAGMA page_size = 8192")
@@ -53,10 +54,7 @@ public final class SQLiteStore: Sendable {
                 if !db.configuration.readonly, try Int.fetchOne(db, sql: "PRAGMA page_count") == 0 {
                     try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
                 }
-                // A commit of many visits touches most of the indexes' pages; written back in its middle they would
-                // be written twice. Fewer, larger checkpoints write each page fewer times. Bounds: 8 MiB of memory,
-                // 128 MiB of journal (`Checkpointer`). What a reader holds is void with the next commit: a quarter will do.
-                let cache = db.configuration.readonly ? 2048 : 8192
+                let cache = db.configuration.readonly ? PageCache.ofReader : cacheOfWriter
                 try db.execute(sql: "PRAGMA cache_size = -\(cache)")
                 // What SQLite keeps to undo a statement is small and soon dropped; in a file it cost ten times the
                 // writes of the journal itself.
