@@ -1,5 +1,4 @@
 import struct Text.DateReader
-import enum Text.SectionName
 import struct Text.WebAddress
 
 /// Finds the title among what a page offers for one.
@@ -14,20 +13,11 @@ struct TitleChoice {
     private(set) var isHeading = false
 
     private let tree: PageTree
-    private var siteWords: [[UInt64]]
-    /// What the headings say that lead to the site's first page.
-    private var homeWords: [[UInt64]] = []
-    private let host: String
+    private let names: PublisherNames
     private let headline: String?
     private let shared: String?
     private let document: String?
-    /// Whether an end of titles (`TitleEnds.number`) is known for the site's.
-    private let isLearned: ((UInt64) -> Bool)?
 
-    private static let separators = [
-        " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " / ", " : ", " → ", " ← ", " ~ ",
-        " < ", " > ", " ¦ ", " || ",
-    ]
     private static let longest = 300
 
     init(
@@ -39,10 +29,6 @@ struct TitleChoice {
         isLearned: ((UInt64) -> Bool)? = nil
     ) {
         self.tree = tree
-        self.isLearned = isLearned
-        siteWords = [tags.first("og:site_name", "application-name"), linked?.publisher].compactMap { $0 }
-            .map { PageWords.words($0) }.filter { !$0.isEmpty }
-        host = (address?.host ?? "").lowercased()
         headline = linked?.headline
         shared = tags.first(
             "og:title",
@@ -57,10 +43,14 @@ struct TitleChoice {
         let places = tree.headings.filter { tree.nodes[$0].tag == .h1 }
         let home = HomeLink(tree, address: address)
         // The publisher's name, which leads to its first page, is as often as not the page's first heading.
-        let names = Set(places.filter { home.isWhole($0) })
-        homeWords = names.map { PageWords.words(tree.line($0)) }.filter { !$0.isEmpty }
-        siteWords += homeWords.filter { $0.count > 1 }
-        headings = places.filter { !names.contains($0) }.map { heading($0) }.filter { !$0.isEmpty && !isName($0) }
+        let homes = Set(places.filter { home.isWhole($0) })
+        names = PublisherNames(
+            stated: [tags.first("og:site_name", "application-name"), linked?.publisher].compactMap { $0 },
+            headings: homes.map { tree.line($0) },
+            host: address?.host ?? "",
+            isLearned: isLearned
+        )
+        headings = places.filter { !homes.contains($0) }.map { heading($0) }.filter { !$0.isEmpty && !isName($0) }
         if let announced { take(announced) }
         if title == nil { choose() }
     }
@@ -74,7 +64,7 @@ struct TitleChoice {
     }
 
     /// Whether a heading is the publisher's name and nothing else.
-    private func isName(_ heading: String) -> Bool { siteWords.contains(PageWords.words(heading)) }
+    private func isName(_ heading: String) -> Bool { names.contains(PageWords.words(heading)) }
 
     private mutating func choose() {
         let shared = shared.map(withoutSite)
@@ -198,16 +188,15 @@ struct TitleChoice {
         guard let document, document.utf8.count > text.utf8.count + 3 else { return false }
         // The publisher's name is the shorter part.
         let words = PageWords.words(text)
-        guard words.count > 3, words.count * 2 > PageWords.words(document).count, !isSite(words),
-            !homeWords.contains(words)
+        guard words.count > 3, words.count * 2 > PageWords.words(document).count, !names.holds(words)
         else { return false }
         if document.hasPrefix(text) {
             let rest = document.dropFirst(text.count)
-            return Self.separators.contains { rest.hasPrefix($0) }
+            return PublisherNames.separators.contains { rest.hasPrefix($0) }
         }
         guard document.hasSuffix(text) else { return false }
         let rest = document.dropLast(text.count)
-        return Self.separators.contains { rest.hasSuffix($0) }
+        return PublisherNames.separators.contains { rest.hasSuffix($0) }
     }
 
     /// What follows the first colon of the document's title, where a lesser heading says it word for word: blogs put
@@ -227,14 +216,14 @@ struct TitleChoice {
     private var documentPieces: [(text: String, words: [UInt64])] {
         guard let document else { return [] }
         let pieces = Self.pieces(of: document).map { (text: $0, words: PageWords.words($0)) }
-            .filter { !$0.words.isEmpty && !isSite($0.words) }
+            .filter { !$0.words.isEmpty && !names.contains($0.words) }
         let longest = pieces.map(\.words.count).max() ?? 0
         return pieces.filter { $0.words.count == longest }
     }
 
     private static func pieces(of title: String) -> [String] {
         var pieces = [title]
-        for separator in separators {
+        for separator in PublisherNames.separators {
             pieces = pieces.flatMap { $0.parted(at: separator) }
         }
         return Array(pieces.prefix(12))
@@ -266,7 +255,7 @@ struct TitleChoice {
         guard let above else { return }
         let text = heading(above)
         let words = PageWords.words(text)
-        guard words.count > 1, text.utf8.count < Self.longest, !isSite(words) else { return }
+        guard words.count > 1, text.utf8.count < Self.longest, !names.contains(words) else { return }
         let isFirst = tree.headings.first { tree.nodes[$0].tag == .h1 && !tree.line($0).isEmpty } == above
         let isOnly = isFirst && words.count > 2 && isClose(above)
         guard isOnly || isAlike(words) else { return }
@@ -283,102 +272,8 @@ struct TitleChoice {
             }
     }
 
-    private func isSite(_ words: [UInt64]) -> Bool { siteWords.contains(words) }
-
     /// A title without the publisher's name at either end.
-    func withoutSite(_ title: String) -> String {
-        var title = isLearned.map { TitleEnds.cut(title, isOfSite: $0) } ?? title
-        for _ in 0..<4 {
-            guard
-                let shorter = Self.separators.lazy.compactMap({ cut(title, at: $0) }).first ?? cutOpening(title)
-                    ?? cutBracket(title) ?? cutSection(title)
-            else {
-                return title
-            }
-            title = shorter
-        }
-        return title
-    }
-
-    /// `The Herald: Port opens`, where the publisher is known to be called so.
-    private func cutOpening(_ title: String) -> String? {
-        guard let colon = title.place(of: ": ") else { return nil }
-        let name = PageWords.words(String(title[..<colon.lowerBound]))
-        guard siteWords.contains(name) || homeWords.contains(name) || isHost(String(title[..<colon.lowerBound])) else {
-            return nil
-        }
-        let rest = String(title[colon.upperBound...]).trimmed
-        return rest.utf8.count > 10 ? rest : nil
-    }
-
-    private func cut(_ title: String, at separator: String) -> String? {
-        let ranges = title.places(of: separator)
-        guard let last = ranges.last, let first = ranges.first, last.lowerBound > title.startIndex else { return nil }
-        if isSite(String(title[last.upperBound...])) { return String(title[..<last.lowerBound]).trimmed }
-        let rest = String(title[first.upperBound...]).trimmed
-        let opening = String(title[..<first.lowerBound])
-        if siteWords.contains(PageWords.words(opening)) || isHost(opening), rest.utf8.count > 10 { return rest }
-        // `Port opens – The Herald – News of the coast`: what follows the publisher's name is its motto.
-        for (range, next) in zip(ranges, ranges.dropFirst())
-        where isHost(String(title[range.upperBound..<next.lowerBound])) {
-            let head = String(title[..<range.lowerBound]).trimmed
-            if head.utf8.count > 20 { return head }
-        }
-        return nil
-    }
-
-    /// The title before the name of a section: `Port opens | Business`, `Port opens - Business - The Herald`.
-    private func cutSection(_ title: String) -> String? {
-        for separator in [" | ", " - ", " – ", " — ", " · ", " • "] {
-            let pieces = title.parted(at: separator)
-            guard pieces.count > 1, let last = pieces.last else { continue }
-            let named = separator == " | " && SectionName.isWhole(last) ? 1 : 2
-            guard pieces.count > named, SectionName.isWhole(pieces[pieces.count - named]) else { continue }
-            guard named == 1 || PageWords.words(last).count <= 5 else { continue }
-            let head = pieces.dropLast(named).joined(separator: separator).trimmed
-            if head.utf8.count > 15, PageWords.words(head).count > 2 { return head }
-        }
-        return nil
-    }
-
-    /// The title before a bracket that names the publisher: `Port opens (The Herald)`.
-    private func cutBracket(_ title: String) -> String? {
-        guard title.hasSuffix(")"), let open = title.places(of: " (").last, isHost(String(title[open.upperBound...]))
-        else {
-            return nil
-        }
-        return String(title[..<open.lowerBound]).trimmed
-    }
-
-    /// Whether a piece names the publisher as its address does: all of the host's name but its end, an article aside.
-    private func isHost(_ text: String) -> Bool {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-        guard words.count <= 5 else { return false }
-        let names = host.split(separator: ".").dropLast().map { $0.filter { $0 != "-" } }.filter { $0 != "www" }
-        let plain = words.joined()
-        let bare = words.first.map { Self.articles.contains(String($0)) } == true ? words.dropFirst().joined() : plain
-        return plain.utf8.count > 3 && names.contains { $0 == plain || $0 == bare }
-    }
-
-    private static let articles: Set<String> = [
-        "the", "le", "la", "les", "l", "el", "los", "las", "il", "lo", "o", "a", "der", "die", "das", "de", "het",
-    ]
-
-    private func isSite(_ text: String) -> Bool {
-        let words = PageWords.words(text)
-        guard !words.isEmpty else { return false }
-        if siteWords.contains(where: { $0 == words || PageWords.contains(words, $0) || PageWords.contains($0, words) })
-        {
-            return true
-        }
-        let plain = text.lowercased().filter { $0.isLetter || $0.isNumber }
-        let bare = host.filter { $0 != "." && $0 != "-" }
-        if plain.count > 2, bare.contains(plain) || isHost(text) { return true }
-        let lower = text.lowercased()
-        return [".com", ".de", ".fr", ".org", ".net", ".ch", ".at", ".es", ".it", ".co.uk", ".ma"].contains {
-            lower.hasSuffix($0)
-        }
-    }
+    func withoutSite(_ title: String) -> String { names.cut(title) }
 }
 
 extension StringProtocol {
