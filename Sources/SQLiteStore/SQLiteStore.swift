@@ -41,7 +41,7 @@ public final class SQLiteStore: Sendable {
             var configuration = Configuration()
             configuration.label = "depeche.store"
             configuration.readonly = access == .read
-            configuration.busyMode = .timeout(20)
+            configuration.busyMode = .timeout(TimeInterval(Self.patience))
             configuration.maximumReaderCount = 2
             // A service may not raise the priority of its threads; dispatch would complain of it in the log.
             configuration.qos = .default
@@ -61,15 +61,9 @@ public final class SQLiteStore: Sendable {
                 try db.execute(sql: "PRAGMA temp_store = MEMORY")
                 try Relevance.register(db)
             }
-            database =
-                access == .read
-                ? try DatabaseQueue(path: path, configuration: configuration)
-                : try DatabasePool(path: path, configuration: configuration)
-            // Once it is open: GRDB has asked for NORMAL by then, which may lose the last commits when power fails.
-            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try Self.prepare(database, path: path, access: access, watch)
-            checkpointer = access == .read ? nil : try Checkpointer(path: path)
-            try database.writeWithoutTransaction { [checkpointer] db in try checkpointer?.follow(db) }
+            (database, checkpointer) = try Self.untilFree {
+                try Self.open(path, configuration, access: access, watch)
+            }
         } catch let error as StoreError {
             throw error
         } catch {
@@ -86,6 +80,42 @@ public final class SQLiteStore: Sendable {
             checkpointer: checkpointer
         )
     }
+
+    private static func open(
+        _ path: String,
+        _ configuration: Configuration,
+        access: StoreAccess,
+        _ watch: UpgradeWatch?
+    ) throws -> (any DatabaseWriter, Checkpointer?) {
+        let database: any DatabaseWriter =
+            access == .read
+            ? try DatabaseQueue(path: path, configuration: configuration)
+            : try DatabasePool(path: path, configuration: configuration)
+        // Once it is open: GRDB has asked for NORMAL by then, which may lose the last commits when power fails.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try prepare(database, path: path, access: access, watch)
+        let checkpointer = access == .read ? nil : try Checkpointer(path: path)
+        try database.writeWithoutTransaction { db in try checkpointer?.follow(db) }
+        return (database, checkpointer)
+    }
+
+    /// Tries again what found the archive in use at once: where two might wait for each other, as when several begin a
+    /// new archive's journal, SQLite does not wait.
+    private static func untilFree<Value>(_ attempt: () throws -> Value) throws -> Value {
+        let deadline = ContinuousClock.now + .seconds(patience)
+        while true {
+            do {
+                return try attempt()
+            } catch let error as DatabaseError where inUse.contains(error.resultCode) {
+                guard ContinuousClock.now < deadline else { throw error }
+                usleep(50_000)
+            }
+        }
+    }
+
+    private static let inUse: [ResultCode] = [.SQLITE_BUSY, .SQLITE_PROTOCOL]
+    /// How long an archive that is in use is waited for, in seconds.
+    private static let patience = 20
 
     private static func prepare(
         _ database: any DatabaseWriter,
