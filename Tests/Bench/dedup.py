@@ -6,8 +6,8 @@
 Rates are of one core's time, waits for the disk apart; beside them those on the clock, which other work on the machine
 slows down. At 10,000 also beside SQLite's full-text index, which takes the same texts in, in memory: that tells a slow
 program from a slow machine. Needs PyPI's datasketch for the peer; --peer 0 leaves it out. With --check the exit status
-is 1 when a bound is not met; with --lenient, for any machine, bounds that are rates may be missed, and those that are
-ratios count. The archives are made in a temporary folder; a million articles take 5 GB.
+is 1 when a bound is not met; with --lenient, for any machine, the rate at 10,000 may be missed where that ratio is kept.
+The archives are made in a temporary folder; a million articles take 5 GB.
 """
 import argparse
 import json
@@ -25,7 +25,8 @@ GROWTH = 4.0
 MEMORY = 120
 RATIO = 3.0
 MEASURED = 2_000
-# Articles judged in the time in which FTS5 takes one in, at least, and the size at which they are compared.
+# Articles judged in the time in which FTS5 takes one in, at least, on a machine too slow for the rate; and the size at
+# which they are compared.
 INDEXED = 0.45
 SMALL = 10_000
 
@@ -69,10 +70,12 @@ def main():
     bench = str(pathlib.Path(options.bench).resolve())
     failed = []
     rates = {}
-    lines = subprocess.run([bench, "--texts", str(SMALL)], check=True, capture_output=True, text=True).stdout
-    texts = [(line,) for line in lines.splitlines()]
-    # Before and after: a machine with neighbours is not as fast from one second to the next.
-    beside = [indexed(texts) for _ in range(2)]
+    texts, beside = [], []
+    if SMALL in options.sizes:
+        lines = subprocess.run([bench, "--texts", str(SMALL)], check=True, capture_output=True, text=True).stdout
+        texts = [(line,) for line in lines.splitlines()]
+        # Before and after: a machine with neighbours is not as fast from one second to the next.
+        beside = [indexed(texts) for _ in range(2)]
     with tempfile.TemporaryDirectory(prefix="depeche-dedup-") as folder:
         command = [bench, f"{folder}/archive.db", *map(str, options.sizes)]
         print(
@@ -89,7 +92,7 @@ def main():
                     f" {row['cpuPerArticleMicroseconds']:>15} {memory:>12}",
                     flush=True,
                 )
-                if rate < BOUNDS.get(size, 0) and not options.lenient:
+                if rate < BOUNDS.get(size, 0) and not (options.lenient and size == SMALL):
                     failed.append(f"{rate} judged a second at {size} stored, at least {BOUNDS[size]}")
                 if memory > MEMORY:
                     failed.append(f"{memory} MB at {size} stored, at most {MEMORY}")
@@ -99,7 +102,7 @@ def main():
         peers = statistics.mean(beside + [indexed(texts) for _ in range(2)])
         ratio = rates[SMALL] / peers
         print(f"FTS5 in memory: {peers:.0f} articles/s; ratio at {SMALL} {ratio:.2f}")
-        if ratio < INDEXED:
+        if options.lenient and rates[SMALL] < BOUNDS[SMALL] and ratio < INDEXED:
             failed.append(f"{ratio:.2f} times the rate of FTS5 at {SMALL}, at least {INDEXED}")
     for small, large in ((size, 100 * size) for size in rates if 100 * size in rates):
         growth = rates[small] / rates[large]
